@@ -1,0 +1,297 @@
+//! The whole manual: guides in order, their pages in order, and how all of it is made from files.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::dialect::{self, parse_wording};
+use super::front_matter::{self, FrontMatter};
+use super::model::Block;
+use super::screenshots::Screenshots;
+use super::sources::Sources;
+use super::terms::Terms;
+use super::wording::Wording;
+use crate::diag::{self, Checked, Diagnostic, Lint, SourceFile, nearest};
+use crate::lint;
+use crate::route::Route;
+
+/// `docs/manual.toml` or a `guide.toml` that cannot be read.
+pub static BAD_GUIDE: Lint = Lint::error("bad-guide", "a guide's file that is missing or wrong");
+/// A guide without a page.
+pub static EMPTY_GUIDE: Lint = Lint::error("empty-guide", "a guide without pages");
+/// A page that its guide does not list, or the reverse.
+pub static UNLISTED_PAGE: Lint =
+    Lint::error("unlisted-page", "a page that no guide lists, or a listed page without file");
+/// Two files with one route.
+pub static DUPLICATE_ROUTE: Lint = Lint::error("duplicate-route", "two files for the same route");
+/// A file name that cannot be a route.
+pub static BAD_FILE_NAME: Lint = Lint::error("bad-file-name", "a file name that cannot be a route");
+/// `docs/shots.json` that cannot be read.
+pub static BAD_SHOTS: Lint = Lint::error("bad-shots", "screenshot metadata that cannot be read");
+
+/// Everything that readers get.
+#[derive(Debug)]
+pub struct Manual {
+    /// What `docs/manual.toml` says.
+    pub site: Site,
+    /// The home page.
+    pub home: Page,
+    /// The guides in the order in which they are read.
+    pub guides: Vec<Guide>,
+    /// The screenshots.
+    pub screenshots: Screenshots,
+}
+
+/// What the site says about itself.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Site {
+    /// The name of the site.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// The address below which the sources can be edited, with `{path}` for the file; empty when there is none.
+    #[serde(default)]
+    pub edit_address: String,
+    /// The address of the sources.
+    #[serde(default)]
+    pub source_address: String,
+    /// The names of the guides' folders, in order.
+    guides: Vec<Spanned<String>>,
+}
+
+/// A guide: a folder of pages about one part of the work.
+#[derive(Debug)]
+pub struct Guide {
+    /// The folder's name.
+    pub slug: String,
+    /// The title in the sidebar.
+    pub title: Wording,
+    /// One line about it.
+    pub summary: Wording,
+    /// The guide's own page, which lists the others; its text may be empty.
+    pub landing: Page,
+    /// The pages in order.
+    pub pages: Vec<Page>,
+}
+
+/// A page.
+#[derive(Debug)]
+pub struct Page {
+    /// Its address.
+    pub route: Route,
+    /// The file that it was made from.
+    pub file: Arc<SourceFile>,
+    /// What it says about itself.
+    pub front: FrontMatter,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+impl Manual {
+    /// Iterates over all pages in reading order: home, then each guide's own page before its pages.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        let guides = self.guides.iter().flat_map(|guide| std::iter::once(&guide.landing).chain(&guide.pages));
+        std::iter::once(&self.home).chain(guides)
+    }
+
+    /// Returns the page of a route.
+    #[must_use]
+    pub fn page(&self, route: &Route) -> Option<&Page> {
+        self.pages().find(|page| page.route == *route)
+    }
+}
+
+/// Makes the manual from files and checks all of it.
+///
+/// The value is `None` when the files do not even have a home page; otherwise it holds what could be read, and is
+/// fit for readers only when no finding is an error.
+#[must_use]
+pub fn compile(sources: &Sources) -> Checked<Option<Manual>> {
+    let mut compiler = Compiler { sources, terms: Terms::default(), diagnostics: Vec::new() };
+    let manual = compiler.manual();
+    let mut diagnostics = compiler.diagnostics;
+    if let Some(manual) = &manual {
+        lint::check(manual, sources, &mut diagnostics);
+    }
+    diag::sort(&mut diagnostics);
+    Checked { value: manual, diagnostics }
+}
+
+struct Compiler<'a> {
+    sources: &'a Sources,
+    terms: Terms,
+    diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawGuide {
+    title: Spanned<String>,
+    summary: Spanned<String>,
+    pages: Spanned<Vec<Spanned<String>>>,
+}
+
+impl Compiler<'_> {
+    fn manual(&mut self) -> Option<Manual> {
+        if let Some(file) = self.sources.get("terms.toml") {
+            let terms = Terms::parse(file);
+            self.terms = terms.value;
+            self.diagnostics.extend(terms.diagnostics);
+        }
+        let screenshots = self.screenshots();
+        let (file, site) = self.site()?;
+        let mut pages = self.pages();
+        let guides = site.guides.iter().filter_map(|slug| self.guide(&file, slug, &mut pages)).collect();
+        let home = pages.remove(&Route::home());
+        self.report_unlisted(&pages);
+        if home.is_none() {
+            self.diagnostics.push(
+                Diagnostic::at(&BAD_GUIDE, &file, 0..0, "the manual has no home page").help("write docs/index.md"),
+            );
+        }
+        Some(Manual { site, home: home?, guides, screenshots })
+    }
+
+    fn site(&mut self) -> Option<(Arc<SourceFile>, Site)> {
+        let Some(file) = self.sources.get("manual.toml") else {
+            let path = "docs/manual.toml".into();
+            self.diagnostics.push(Diagnostic::about_path(&BAD_GUIDE, &path, "this file is missing"));
+            return None;
+        };
+        let site = self.toml(file)?;
+        Some((Arc::clone(file), site))
+    }
+
+    fn toml<T: for<'de> Deserialize<'de>>(&mut self, file: &Arc<SourceFile>) -> Option<T> {
+        toml::from_str(&file.text)
+            .map_err(|error| {
+                let message = error.message().lines().next().unwrap_or_default().to_owned();
+                let span = error.span().unwrap_or(0..0);
+                self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, file, span, message));
+            })
+            .ok()
+    }
+
+    fn screenshots(&mut self) -> Screenshots {
+        let Some(file) = self.sources.get("shots.json") else { return Screenshots::default() };
+        Screenshots::parse(&file.text).unwrap_or_else(|error| {
+            let line_start: usize = file.text.split_inclusive('\n').take(error.line().max(1) - 1).map(str::len).sum();
+            let at = line_start + error.column().saturating_sub(1);
+            self.diagnostics.push(Diagnostic::at(&BAD_SHOTS, file, at..at, error.to_string()));
+            Screenshots::default()
+        })
+    }
+
+    /// Parses every Markdown file; of two files for one route the first in alphabetical order is kept.
+    fn pages(&mut self) -> BTreeMap<Route, Page> {
+        let mut pages: BTreeMap<Route, Page> = BTreeMap::new();
+        for (path, file) in self.sources.docs.iter().filter(|(path, _)| path.ends_with(".md")) {
+            let route = match Route::of_source(path) {
+                Ok(route) => route,
+                Err(error) => {
+                    let found =
+                        Diagnostic::at(&BAD_FILE_NAME, file, 0..0, format!("`{path}` cannot be a route: {error}"));
+                    self.diagnostics.push(found.help("rename the file in lower case with hyphens"));
+                    continue;
+                }
+            };
+            if let Some(first) = pages.get(&route) {
+                let message = format!("the route `{route}` already belongs to {}", first.file.path);
+                let found = Diagnostic::at(&DUPLICATE_ROUTE, file, 0..0, message);
+                self.diagnostics.push(found.help("keep one of the two files"));
+                continue;
+            }
+            if let Some(page) = self.parse_page(file, route.clone()) {
+                pages.insert(route, page);
+            }
+        }
+        pages
+    }
+
+    fn parse_page(&mut self, file: &Arc<SourceFile>, route: Route) -> Option<Page> {
+        let split = match front_matter::split(file) {
+            Ok(split) => split,
+            Err(found) => {
+                self.diagnostics.push(*found);
+                return None;
+            }
+        };
+        let front = front_matter::parse(file, &split.toml, &self.terms, &mut self.diagnostics)?;
+        let blocks = dialect::parse(file, split.body, front.editions, &self.terms);
+        self.diagnostics.extend(blocks.diagnostics);
+        Some(Page { route, file: Arc::clone(file), front, blocks: blocks.value })
+    }
+
+    fn guide(
+        &mut self,
+        manual: &Arc<SourceFile>,
+        slug: &Spanned<String>,
+        pages: &mut BTreeMap<Route, Page>,
+    ) -> Option<Guide> {
+        let name = slug.get_ref();
+        let Some(file) = self.sources.get(&format!("{name}/guide.toml")) else {
+            let message = format!("docs/{name}/guide.toml is missing");
+            self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, manual, slug.span(), message).label("listed here"));
+            return None;
+        };
+        let route = Route::parse(&format!("/{name}/")).ok()?;
+        let raw: RawGuide = self.toml(file)?;
+        let title = self.wording(file, &raw.title);
+        let summary = self.wording(file, &raw.summary);
+        if raw.pages.get_ref().is_empty() {
+            let found =
+                Diagnostic::at(&EMPTY_GUIDE, file, raw.pages.span(), format!("the guide `{name}` has no pages"));
+            self.diagnostics.push(found.help("list a page, or take the guide out of docs/manual.toml"));
+        }
+        let landing = pages.remove(&route).unwrap_or_else(|| Page {
+            route: route.clone(),
+            file: Arc::clone(file),
+            front: FrontMatter::generated(title.clone(), summary.clone()),
+            blocks: Vec::new(),
+        });
+        let listed = raw.pages.get_ref().iter().filter_map(|page| self.listed_page(file, name, page, pages)).collect();
+        Some(Guide { slug: name.clone(), title, summary, landing, pages: listed })
+    }
+
+    fn listed_page(
+        &mut self,
+        file: &Arc<SourceFile>,
+        guide: &str,
+        page: &Spanned<String>,
+        pages: &mut BTreeMap<Route, Page>,
+    ) -> Option<Page> {
+        let slug = page.get_ref();
+        let route = Route::parse(&format!("/{guide}/{slug}/")).ok();
+        let found = route.and_then(|route| pages.remove(&route));
+        let has_file = self.sources.get(&format!("{guide}/{slug}.md")).is_some();
+        if found.is_none() && !has_file {
+            let folder = format!("{guide}/");
+            let names = self.sources.docs.keys().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix(".md"));
+            let help = nearest(slug, names).map(|near| format!("a file with a similar name exists: `{near}.md`"));
+            let message = format!("docs/{guide}/{slug}.md is missing or listed twice");
+            self.diagnostics
+                .push(Diagnostic::at(&UNLISTED_PAGE, file, page.span(), message).label("listed here").maybe_help(help));
+        }
+        found
+    }
+
+    fn report_unlisted(&mut self, pages: &BTreeMap<Route, Page>) {
+        for page in pages.values() {
+            let guide = page.route.guide().unwrap_or_default();
+            let found = Diagnostic::at(&UNLISTED_PAGE, &page.file, 0..0, "no guide lists this page")
+                .help(format!("add it to `pages` in docs/{guide}/guide.toml"));
+            self.diagnostics.push(found);
+        }
+    }
+
+    fn wording(&mut self, file: &Arc<SourceFile>, text: &Spanned<String>) -> Wording {
+        let range: Range<usize> = text.span();
+        let checked = parse_wording(file, text.get_ref(), &range, &self.terms);
+        self.diagnostics.extend(checked.diagnostics);
+        checked.value
+    }
+}

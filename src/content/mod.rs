@@ -1,0 +1,18 @@
+//! What do the Markdown files say?
+//!
+//! [`compile`](manual::compile) turns the text of all files into a [`Manual`](manual::Manual): front matter is read,
+//! the dialect parsed, terms resolved and every link followed. Nothing here touches the file system; mistakes of
+//! authors come back as diagnostics, all of them.
+
+pub mod date;
+pub mod dialect;
+pub mod front_matter;
+pub mod link;
+pub mod manual;
+pub mod model;
+pub mod screenshots;
+pub mod section;
+pub mod sources;
+pub mod terms;
+pub mod text;
+pub mod wording;

@@ -1,0 +1,57 @@
+//! The nearest of the known names: what a person with a slip of the finger meant.
+
+/// Returns the candidate that is nearest to `wanted`, if one is near enough to be meant.
+///
+/// "Near enough" is a third of the letters changed at most: with more, the proposal is noise; with less, two slips
+/// in a seven-letter word find nothing. Of equally near ones the first in alphabetical order wins.
+pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (wanted.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(wanted, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Counts the letters to insert, drop, change or swap with a neighbour on the way from `a` to `b`.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = change.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before_last[j - 2] + 1);
+            }
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(wanted: &str, expected: Option<&str>) {
+        assert_eq!(nearest(wanted, ["product", "short-name", "maker", "vendor"]), expected);
+    }
+
+    #[test]
+    fn a_slip_finds_the_name_that_was_meant() {
+        check("prodcut", Some("product"));
+        check("sort-name", Some("short-name"));
+        check("vendors", Some("vendor"));
+    }
+
+    #[test]
+    fn a_name_that_resembles_nothing_finds_nothing() {
+        check("checkout", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,43 @@
+//! # dead-link
+//!
+//! A link names a route without a page, or the front matter does. Readers would land on the 404 page.
+//!
+//! Bad: `[credit memos](/sales/credit-memo/)` when no such page exists. Good: the route of a page, with a slash at both ends.
+
+use std::collections::BTreeSet;
+
+use crate::content::dialect::DEAD_LINK;
+use crate::content::link::LinkTarget;
+use crate::content::manual::{Manual, Page};
+use crate::content::model::{Inline, walk_blocks, walk_inlines};
+use crate::diag::{Diagnostic, nearest};
+use crate::route::Route;
+
+pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
+    let routes: BTreeSet<&Route> = manual.pages().map(|page| &page.route).collect();
+    for page in manual.pages() {
+        if let Some(link) = &page.front.nearest
+            && !routes.contains(&link.route)
+        {
+            diagnostics.push(finding(page, &link.route, link.span.clone(), &routes).label("named here"));
+        }
+        walk_blocks(&page.blocks, &mut |block| {
+            walk_inlines(block, &mut |inline, _| {
+                let Inline::Link(link) = inline else { return };
+                let LinkTarget::Page(route, _) = &link.target else { return };
+                if !routes.contains(route) {
+                    let source = &page.file.text[link.span.clone()];
+                    let at = source.rfind(route.as_str()).unwrap_or(0) + link.span.start;
+                    let range = at..at + route.as_str().len();
+                    diagnostics.push(finding(page, route, range, &routes).label("linked here"));
+                }
+            });
+        });
+    }
+}
+
+fn finding(page: &Page, route: &Route, range: std::ops::Range<usize>, routes: &BTreeSet<&Route>) -> Diagnostic {
+    let near = nearest(route.as_str(), routes.iter().map(|route| route.as_str()));
+    let help = near.map(|near| format!("a page with a similar route exists: `{near}`"));
+    Diagnostic::at(&DEAD_LINK, &page.file, range, format!("no page has the route `{route}`")).maybe_help(help)
+}

@@ -1,0 +1,34 @@
+//! # duplicate-anchor
+//!
+//! Two headings of a page have the same anchor, also when each stands in another edition's passage: links would reach the
+//! first one only, and a hidden one swallows them.
+//!
+//! Bad: `## Install` in both passages of a pair. Good: `## Install {#install-mage-os}` in one of them.
+
+use std::collections::BTreeMap;
+
+use crate::content::manual::Manual;
+use crate::content::model::{BlockKind, walk_blocks};
+use crate::diag::{Diagnostic, Lint};
+use crate::route::Anchor;
+
+static DUPLICATE_ANCHOR: Lint = Lint::error("duplicate-anchor", "two headings of a page with the same anchor");
+
+pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
+    for page in manual.pages() {
+        let mut first_lines: BTreeMap<&Anchor, usize> = BTreeMap::new();
+        walk_blocks(&page.blocks, &mut |block| {
+            let BlockKind::Heading(heading) = &block.kind else { return };
+            let (line, _) = page.file.position(block.span.start);
+            let first = *first_lines.entry(&heading.anchor).or_insert(line);
+            if first != line {
+                let end = block.span.start + page.file.text[block.span.clone()].trim_end().len();
+                let message =
+                    format!("the anchor `#{}` already belongs to the heading in line {first}", heading.anchor);
+                let found = Diagnostic::at(&DUPLICATE_ANCHOR, &page.file, block.span.start..end, message);
+                diagnostics
+                    .push(found.help(format!("give this one its own: `{{#{}-2}}` or better words", heading.anchor)));
+            }
+        });
+    }
+}
