@@ -3,6 +3,8 @@
 //! The native binary is the press, which turns `docs/` into static files; the WebAssembly binary is the app that
 //! hydrates them in the browser. ARCHITECTURE.md says how the modules lean on each other.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod edition;
 pub mod route;
 
@@ -12,3 +14,6 @@ pub mod content;
 pub mod diag;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod press;
+pub mod view;

@@ -71,7 +71,11 @@ fn a_passage_nests_in_a_list_item() {
 
 #[test]
 fn braces_of_the_products_stay_in_code() {
-    check("`{{base_url}}` and `{{media url=\"x\"}}`", "{{base_url}} and {{media url=\"x\"}}", "{{base_url}} and {{media url=\"x\"}}");
+    check(
+        "`{{base_url}}` and `{{media url=\"x\"}}`",
+        "{{base_url}} and {{media url=\"x\"}}",
+        "{{base_url}} and {{media url=\"x\"}}",
+    );
 }
 
 #[test]
@@ -83,10 +87,13 @@ fn definitions_tasks_and_notes_are_read() {
 
 #[test]
 fn an_unknown_term_points_at_its_braces() {
-    check_findings("Buy {{prodcut}} “now” {{x}}", &[
-        "docs/a.md:1:5: error[unknown-term]: no term has the name `prodcut`",
-        "docs/a.md:1:23: error[unknown-term]: no term has the name `x`",
-    ]);
+    check_findings(
+        "Buy {{prodcut}} “now” {{x}}",
+        &[
+            "docs/a.md:1:5: error[unknown-term]: no term has the name `prodcut`",
+            "docs/a.md:1:23: error[unknown-term]: no term has the name `x`",
+        ],
+    );
     check_findings("`{{vendro}}`", &["docs/a.md:1:2: error[unknown-term]: no term has the name `vendro`"]);
 }
 
@@ -98,65 +105,86 @@ fn an_edition_that_is_none_is_reported() {
 
 #[test]
 fn what_is_opened_must_be_closed() {
-    check_findings("a {{product b", &["docs/a.md:1:3: error[unclosed-wording]: `{{` is not closed in this piece of text"]);
-    check_findings("**{{mage-os: a** b}}", &[
-        "docs/a.md:1:3: error[unclosed-wording]: `{{` is not closed in this piece of text",
-    ]);
-    check_findings("a\n\n:::mage-os\n\nb", &["docs/a.md:3:1: error[unclosed-passage]: this edition block is not closed"]);
-    check_findings("a\n\n:::", &[
-        "docs/a.md:3:1: error[unclosed-passage]: `:::` closes an edition block that is not open",
-    ]);
-    check_findings(":::mage-os\ntext\n\n:::", &[
-        "docs/a.md:1:1: error[unclosed-passage]: an edition marker stands in a paragraph with other text",
-        "docs/a.md:4:1: error[unclosed-passage]: `:::` closes an edition block that is not open",
-    ]);
+    check_findings(
+        "a {{product b",
+        &["docs/a.md:1:3: error[unclosed-wording]: `{{` is not closed in this piece of text"],
+    );
+    check_findings(
+        "**{{mage-os: a** b}}",
+        &["docs/a.md:1:3: error[unclosed-wording]: `{{` is not closed in this piece of text"],
+    );
+    check_findings(
+        "a\n\n:::mage-os\n\nb",
+        &["docs/a.md:3:1: error[unclosed-passage]: this edition block is not closed"],
+    );
+    check_findings(
+        "a\n\n:::",
+        &["docs/a.md:3:1: error[unclosed-passage]: `:::` closes an edition block that is not open"],
+    );
+    check_findings(
+        ":::mage-os\ntext\n\n:::",
+        &[
+            "docs/a.md:1:1: error[unclosed-passage]: an edition marker stands in a paragraph with other text",
+            "docs/a.md:4:1: error[unclosed-passage]: `:::` closes an edition block that is not open",
+        ],
+    );
 }
 
 #[test]
 fn twins_are_for_different_editions_and_hold_something() {
-    check_findings(":::mage-os\n\na\n\n:::\n\n:::mage-os\n\nb\n\n:::", &[
-        "docs/a.md:7:1: error[unbalanced-twin]: two edition blocks for Mage-OS stand side by side",
-    ]);
+    check_findings(
+        ":::mage-os\n\na\n\n:::\n\n:::mage-os\n\nb\n\n:::",
+        &["docs/a.md:7:1: error[unbalanced-twin]: two edition blocks for Mage-OS stand side by side"],
+    );
     check_findings(":::mage-os\n\n:::", &["docs/a.md:1:1: error[unbalanced-twin]: this edition block is empty"]);
 }
 
 #[test]
 fn a_passage_inside_a_passage_is_refused() {
-    check_findings(":::mage-os\n\n- a\n\n  :::open-source\n\n  b\n\n  :::\n\n:::", &[
-        "docs/a.md:5:3: error[nested-passage]: an edition block stands inside another one",
-    ]);
+    check_findings(
+        ":::mage-os\n\n- a\n\n  :::open-source\n\n  b\n\n  :::\n\n:::",
+        &["docs/a.md:5:3: error[nested-passage]: an edition block stands inside another one"],
+    );
 }
 
 #[test]
 fn html_is_refused_wherever_it_stands() {
-    check_findings("a <b>c</b>", &[
-        "docs/a.md:1:3: error[raw-html]: HTML is not allowed here: `<b>`",
-        "docs/a.md:1:7: error[raw-html]: HTML is not allowed here: `</b>`",
-    ]);
-    check_findings("<script>alert(1)</script>\n\ntext", &[
-        "docs/a.md:1:1: error[raw-html]: HTML is not allowed here: `<script>alert(1)</script>`",
-    ]);
+    check_findings(
+        "a <b>c</b>",
+        &[
+            "docs/a.md:1:3: error[raw-html]: HTML is not allowed here: `<b>`",
+            "docs/a.md:1:7: error[raw-html]: HTML is not allowed here: `</b>`",
+        ],
+    );
+    check_findings(
+        "<script>alert(1)</script>\n\ntext",
+        &["docs/a.md:1:1: error[raw-html]: HTML is not allowed here: `<script>alert(1)</script>`"],
+    );
 }
 
 #[test]
 fn a_script_address_is_refused_at_the_address() {
-    check_findings("[x](javascript:alert(1))", &[
-        "docs/a.md:1:5: error[unsafe-link]: links with `javascript:` are not allowed",
-    ]);
-    check_findings("<javascript:alert(1)>", &[
-        "docs/a.md:1:2: error[unsafe-link]: links with `javascript:` are not allowed",
-    ]);
+    check_findings(
+        "[x](javascript:alert(1))",
+        &["docs/a.md:1:5: error[unsafe-link]: links with `javascript:` are not allowed"],
+    );
+    check_findings(
+        "<javascript:alert(1)>",
+        &["docs/a.md:1:2: error[unsafe-link]: links with `javascript:` are not allowed"],
+    );
 }
 
 #[test]
 fn only_screenshots_are_pictures() {
-    check_findings("![a](../../etc/passwd)", &[
-        "docs/a.md:1:6: error[picture-outside]: the picture `../../etc/passwd` leaves public/",
-    ]);
+    check_findings(
+        "![a](../../etc/passwd)",
+        &["docs/a.md:1:6: error[picture-outside]: the picture `../../etc/passwd` leaves public/"],
+    );
     check_findings("![a](x.png)", &["docs/a.md:1:6: error[stray-picture]: `x.png` is not the name of a screenshot"]);
-    check_findings("text ![a](shot:a/b) text", &[
-        "docs/a.md:1:6: error[stray-picture]: a picture stands in a line of text",
-    ]);
+    check_findings(
+        "text ![a](shot:a/b) text",
+        &["docs/a.md:1:6: error[stray-picture]: a picture stands in a line of text"],
+    );
 }
 
 #[test]

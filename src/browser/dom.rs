@@ -1,0 +1,59 @@
+//! Short names for what the other files ask the document.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, EventTarget, HtmlElement};
+
+/// Returns the element with an id.
+pub(super) fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Returns the first element that a selector finds.
+pub(super) fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Returns all elements that a selector finds, in the order of the document.
+pub(super) fn find_all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
+/// Sets an attribute of `<html>`.
+pub(super) fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Removes an attribute of `<html>`.
+pub(super) fn remove_root_attribute(name: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(name);
+    }
+}
+
+/// Returns an attribute of `<html>`.
+pub(super) fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Calls `handle` at every event of a kind for as long as the document lives.
+pub(super) fn listen<E: JsCast + 'static>(target: &EventTarget, kind: &str, handle: impl Fn(E) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| handle(event.unchecked_into()));
+    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Returns the element at which an event happened.
+pub(super) fn target_element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Tells whether the reader asked for less motion.
+pub(super) fn prefers_reduced_motion() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    matches!(query, Ok(Some(list)) if list.matches())
+}

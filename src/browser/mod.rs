@@ -1,0 +1,67 @@
+//! The app in the browser: the only code that touches `web_sys`, storage and the network.
+//!
+//! [`start`] reads what the press embedded in the page, hydrates the shell and connects it. From then on the document is
+//! changed by the components through signals, and by the files here for what is no component: the attributes of `<html>`,
+//! history, scroll position and focus.
+
+mod anchors;
+mod clipboard;
+mod contents;
+mod differences;
+mod dom;
+mod drawer;
+mod edition;
+mod navigation;
+mod packs;
+mod scroll;
+mod storage;
+mod theme;
+
+use leptos::mount::hydrate_body;
+use leptos::prelude::*;
+
+use crate::view::App;
+use crate::view::model::Bootstrap;
+use crate::view::shell::{Actions, Shell};
+
+/// Takes over the page at hand.
+///
+/// A page without readable bootstrap data, of another release for example, is left as it is: it reads without the app.
+pub fn start() {
+    let Some(bootstrap) = read_bootstrap() else { return };
+    hydrate_body(move || {
+        let shell = Shell::new(bootstrap.site, bootstrap.page, Actions::inert());
+        let shell = Shell { actions: actions(shell), ..shell };
+        connect(shell);
+        view! { <App shell nav_html=String::new()/> }
+    });
+    dom::set_root_attribute("data-app", "ready");
+}
+
+fn read_bootstrap() -> Option<Bootstrap> {
+    let text = dom::by_id("bootstrap")?.text_content()?;
+    serde_json::from_str(&text).ok()
+}
+
+fn actions(shell: Shell) -> Actions {
+    Actions {
+        choose_edition: Callback::new(move |edition| edition::choose(shell, edition)),
+        choose_theme: Callback::new(move |theme| theme::choose(shell, theme)),
+        keep_edition: Callback::new(move |()| edition::keep(shell)),
+        drop_override: Callback::new(move |()| edition::drop_override(shell)),
+        dismiss_question: Callback::new(move |()| edition::dismiss_question(shell)),
+        copy_link: Callback::new(move |()| clipboard::copy_link(shell)),
+        next_difference: Callback::new(move |()| differences::next(shell)),
+    }
+}
+
+/// Connects the shell with the document; effects run after hydration, when the markup is known to agree.
+fn connect(shell: Shell) {
+    edition::connect(shell);
+    theme::connect(shell);
+    navigation::connect(shell);
+    contents::connect(shell);
+    drawer::connect(shell);
+    clipboard::connect(shell);
+    anchors::connect(shell);
+}

@@ -1,0 +1,66 @@
+//! What is remembered on the reader's machine.
+//!
+//! gloo-storage keeps JSON, so a text stands between quotation marks; the head script reads the same form. Where storage
+//! is blocked, its accessors would throw: the browser is asked first, and a map that lives as long as the visit stands in.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use gloo_storage::{LocalStorage, Storage};
+use leptos::prelude::window;
+
+/// What is remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// The chosen edition.
+    Edition,
+    /// The chosen theme.
+    Theme,
+    /// That the question of the first visit was closed.
+    QuestionClosed,
+}
+
+impl Key {
+    /// Returns the name in storage.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Edition => "merchant-docs.edition",
+            Self::Theme => "merchant-docs.theme",
+            Self::QuestionClosed => "merchant-docs.question-closed",
+        }
+    }
+}
+
+thread_local! {
+    static VISIT: RefCell<BTreeMap<Key, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn is_available() -> bool {
+    matches!(window().local_storage(), Ok(Some(_)))
+}
+
+/// Returns what is remembered; rubbish and foreign values are nothing.
+pub(super) fn read(key: Key) -> Option<String> {
+    if is_available()
+        && let Ok(value) = LocalStorage::get::<String>(key.name())
+    {
+        return Some(value);
+    }
+    VISIT.with_borrow(|visit| visit.get(&key).cloned())
+}
+
+/// Remembers a value: on the machine where that is allowed, otherwise for this visit.
+pub(super) fn write(key: Key, value: &str) {
+    let stored = is_available() && LocalStorage::set(key.name(), value).is_ok();
+    if !stored {
+        VISIT.with_borrow_mut(|visit| visit.insert(key, value.to_owned()));
+    }
+}
+
+/// Forgets a value.
+pub(super) fn forget(key: Key) {
+    if is_available() {
+        LocalStorage::delete(key.name());
+    }
+    VISIT.with_borrow_mut(|visit| visit.remove(&key));
+}

@@ -1,0 +1,221 @@
+//! Blocks as HTML.
+
+use super::{Context, Html, figure, inline};
+use crate::content::model::{
+    AlertKind, Alignment, Block, BlockKind, Code, Definition, Heading, Inline, List, Passage, Table, walk_blocks,
+};
+use crate::content::text;
+use crate::edition::Edition;
+
+/// Writes blocks in order.
+pub(super) fn blocks(html: &mut Html, list: &[Block], context: Context<'_>) {
+    for block in list {
+        write(html, block, context);
+    }
+}
+
+fn write(html: &mut Html, block: &Block, context: Context<'_>) {
+    match &block.kind {
+        BlockKind::Heading(heading) => write_heading(html, heading, context),
+        BlockKind::Paragraph(content) => paragraph(html, content, context),
+        BlockKind::List(list) => write_list(html, list, context),
+        BlockKind::Quote(inner) => {
+            html.open("blockquote", &[]);
+            blocks(html, inner, context);
+            html.close();
+        }
+        BlockKind::Alert(kind, inner) => alert(html, *kind, inner, context),
+        BlockKind::Code(code) => write_code(html, code),
+        BlockKind::Table(table) => write_table(html, table, context),
+        BlockKind::Figure(figure) => figure::write(html, figure, block.editions, context),
+        BlockKind::Definitions(list) => definitions(html, list, context),
+        BlockKind::Passage(passage) => write_passage(html, passage, context),
+        BlockKind::Rule => {
+            html.void("hr", &[]);
+        }
+        // All of them stand below the text.
+        BlockKind::Footnote(..) => {}
+    }
+}
+
+fn paragraph(html: &mut Html, content: &[Inline], context: Context<'_>) {
+    if content.is_empty() {
+        return;
+    }
+    html.open("p", &[]);
+    inline::inlines(html, content, context);
+    html.close();
+}
+
+fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
+    let name = match heading.level {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    let anchor = heading.anchor.as_str();
+    html.open(name, &[("id", anchor)]);
+    inline::inlines(html, &heading.content, context);
+    html.text(" ");
+    let label = format!("Link to “{}”", text::plain(&heading.content, Edition::OpenSource));
+    html.element("a", &[("class", "article__anchor"), ("href", &format!("#{anchor}")), ("aria-label", &label)], "#");
+    html.close();
+}
+
+fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
+    let is_tasks = list.items.iter().any(|item| item.task.is_some());
+    match list.start {
+        _ if is_tasks => html.open("ul", &[("class", "article__tasks"), ("role", "list")]),
+        None => html.open("ul", &[]),
+        Some(1) => html.open("ol", &[("class", "article__steps"), ("role", "list")]),
+        Some(start) => html.open("ol", &[("class", "article__steps"), ("role", "list"), ("start", &start.to_string())]),
+    };
+    for item in &list.items {
+        match item.task {
+            Some(done) => {
+                let id = format!("task-{}", html.len());
+                let state: &[(&str, &str)] = if done { &[("checked", "")] } else { &[] };
+                html.open("li", &[("class", "article__task")]);
+                html.void("input", &[&[("type", "checkbox"), ("id", &id)], state].concat());
+                html.open("label", &[("for", &id)]);
+                task_text(html, &item.blocks, context);
+                html.close();
+            }
+            None => {
+                html.open("li", &[]);
+                blocks(html, &item.blocks, context);
+            }
+        }
+        html.close();
+    }
+    html.close();
+}
+
+/// Writes a task's first paragraph without `<p>`, which a label may not hold.
+fn task_text(html: &mut Html, list: &[Block], context: Context<'_>) {
+    for block in list {
+        if let BlockKind::Paragraph(content) = &block.kind {
+            inline::inlines(html, content, context);
+        }
+    }
+}
+
+fn alert(html: &mut Html, kind: AlertKind, inner: &[Block], context: Context<'_>) {
+    html.open("aside", &[("class", "alert"), ("data-kind", kind.id()), ("aria-label", kind.title())]);
+    html.element("p", &[("class", "alert__title")], kind.title());
+    blocks(html, inner, context);
+    html.close();
+}
+
+fn language_name(language: &str) -> &str {
+    match language {
+        "bash" | "sh" | "shell" => "Shell",
+        "csv" => "CSV",
+        "json" => "JSON",
+        "nginx" => "nginx",
+        "php" => "PHP",
+        "xml" => "XML",
+        "text" | "" => "Text",
+        other => other,
+    }
+}
+
+fn write_code(html: &mut Html, code: &Code) {
+    html.open("div", &[("class", "code")]);
+    html.open("div", &[("class", "code__bar")]);
+    html.element("span", &[("class", "code__language")], language_name(&code.language));
+    html.element("button", &[("class", "copy-code"), ("type", "button")], "Copy");
+    html.close();
+    html.open("pre", &[("class", "code__text"), ("tabindex", "0")]).open("code", &[]);
+    inline::wording(html, &code.text);
+    html.close().close().close();
+}
+
+fn write_table(html: &mut Html, table: &Table, context: Context<'_>) {
+    let label = table.head.first().map(|cell| text::plain(cell, Edition::OpenSource)).unwrap_or_default();
+    let label = format!("Table: {}", if label.is_empty() { "scroll sideways for more" } else { &label });
+    html.open("div", &[("class", "article__table"), ("role", "region"), ("tabindex", "0"), ("aria-label", &label)]);
+    html.open("table", &[]).open("thead", &[]).open("tr", &[]);
+    for (i, cell) in table.head.iter().enumerate() {
+        let name = if cell.is_empty() { "td" } else { "th" };
+        let scope: &[(&str, &str)] = if cell.is_empty() { &[] } else { &[("scope", "col")] };
+        write_cell(html, name, scope, cell, alignment(table, i), context);
+    }
+    html.close().close().open("tbody", &[]);
+    for row in &table.rows {
+        html.open("tr", &[]);
+        for (i, cell) in row.iter().enumerate() {
+            let (name, scope): (_, &[(&str, &str)]) = if i == 0 { ("th", &[("scope", "row")]) } else { ("td", &[]) };
+            write_cell(html, name, scope, cell, alignment(table, i), context);
+        }
+        html.close();
+    }
+    html.close().close().close();
+}
+
+fn alignment(table: &Table, column: usize) -> Alignment {
+    table.alignments.get(column).copied().unwrap_or(Alignment::Start)
+}
+
+fn write_cell(
+    html: &mut Html,
+    name: &'static str,
+    scope: &[(&str, &str)],
+    cell: &[Inline],
+    alignment: Alignment,
+    context: Context<'_>,
+) {
+    let align: &[(&str, &str)] = match alignment {
+        Alignment::Start => &[],
+        Alignment::Center => &[("data-align", "center")],
+        Alignment::End => &[("data-align", "end")],
+    };
+    html.open(name, &[scope, align].concat());
+    inline::inlines(html, cell, context);
+    html.close();
+}
+
+fn definitions(html: &mut Html, list: &[Definition], context: Context<'_>) {
+    html.open("dl", &[]);
+    for entry in list {
+        html.open("dt", &[]);
+        inline::inlines(html, &entry.term, context);
+        html.close();
+        for meaning in &entry.meanings {
+            html.open("dd", &[]);
+            blocks(html, meaning, context);
+            html.close();
+        }
+    }
+    html.close();
+}
+
+/// Writes the footnotes of a page below its text, in the order in which they stand in the file.
+pub(super) fn footnotes(html: &mut Html, list: &[Block], context: Context<'_>) {
+    let mut notes = Vec::new();
+    walk_blocks(list, &mut |block| {
+        if let BlockKind::Footnote(label, inner) = &block.kind {
+            notes.push((label, inner));
+        }
+    });
+    if notes.is_empty() {
+        return;
+    }
+    html.open("section", &[("class", "article__footnotes"), ("aria-label", "Footnotes")]).open("ol", &[]);
+    for (label, inner) in notes {
+        html.open("li", &[("id", &format!("fn-{label}"))]);
+        blocks(html, inner, context);
+        html.element("a", &[("href", &format!("#fnref-{label}")), ("aria-label", "Back to the text")], "↩");
+        html.close();
+    }
+    html.close().close();
+}
+
+fn write_passage(html: &mut Html, passage: &Passage, context: Context<'_>) {
+    html.open("div", &[("class", "edition-passage"), ("data-only", passage.edition.id())]);
+    html.element("span", &[("class", "edition-passage__label")], passage.edition.name());
+    blocks(html, &passage.blocks, context);
+    html.close();
+}

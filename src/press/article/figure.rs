@@ -1,0 +1,127 @@
+//! Screenshots as HTML: both pictures, their marks, the legend and where they come from.
+
+use super::{Context, Html, inline};
+use crate::content::model::Figure;
+use crate::content::screenshots::{Area, Capture, Screenshot};
+use crate::edition::{Edition, EditionSet, PerEdition};
+
+/// The radius of a mark's number in picture pixels. Smaller than 18, the number cannot be read when a 1440 px wide
+/// picture is shown at half its size; larger than 28, it covers the label it points at.
+const MARK_RADIUS: i32 = 22;
+
+/// Writes the figure of `editions`.
+pub(super) fn write(html: &mut Html, figure: &Figure, editions: EditionSet, context: Context<'_>) {
+    let Some(shot) = context.manual.screenshots.get(&figure.shot) else { return };
+    let captures: Vec<(Edition, &Capture)> =
+        editions.iter().filter_map(|edition| Some((edition, shot.editions.get(&edition)?))).collect();
+    html.open("figure", &[("class", "screenshot"), ("data-shot", figure.shot.as_str())]);
+    for (edition, capture) in &captures {
+        frame(html, figure, *edition, capture, context);
+    }
+    if let Some(caption) = &figure.caption {
+        html.open("figcaption", &[("class", "screenshot__caption")]);
+        inline::wording(html, caption);
+        html.close();
+    }
+    legend(html, shot, &captures);
+    for (edition, capture) in &captures {
+        provenance(html, figure, *edition, capture, context);
+    }
+    html.close();
+}
+
+fn frame(html: &mut Html, figure: &Figure, edition: Edition, capture: &Capture, context: Context<'_>) {
+    let (width, height) = (capture.width.to_string(), capture.height.to_string());
+    let src = context.base.file(&figure.shot.file(edition));
+    html.open("div", &[("class", "screenshot__frame"), ("data-only", edition.id())]);
+    html.void(
+        "img",
+        &[
+            ("src", &src),
+            ("width", &width),
+            ("height", &height),
+            ("loading", "lazy"),
+            ("decoding", "async"),
+            ("alt", &figure.alt.text(edition)),
+        ],
+    );
+    let view_box = format!("0 0 {width} {height}");
+    html.open(
+        "svg",
+        &[("class", "screenshot__marks"), ("viewBox", &view_box), ("aria-hidden", "true"), ("focusable", "false")],
+    );
+    for (number, mark) in (1..).zip(&capture.marks) {
+        if let Some(area) = mark.area {
+            draw_mark(html, number, area, capture);
+        }
+    }
+    html.close().close();
+}
+
+/// How far the outline stands off its element, in picture pixels.
+const OUTLINE_GAP: i32 = 5;
+
+/// Draws a mark: an outline around the element, and its number beside it, never over its label.
+fn draw_mark(html: &mut Html, number: usize, area: Area, capture: &Capture) {
+    let limit = |size: u32| (i32::try_from(size).unwrap_or(i32::MAX) - MARK_RADIUS).max(MARK_RADIUS);
+    let has_room_before = area.x > 2 * MARK_RADIUS + OUTLINE_GAP;
+    let beside = if has_room_before { area.x - MARK_RADIUS } else { area.x + area.width + MARK_RADIUS };
+    let x = beside.clamp(MARK_RADIUS, limit(capture.width)).to_string();
+    let y = (area.y + area.height / 2).clamp(MARK_RADIUS, limit(capture.height)).to_string();
+    let grown =
+        [area.x - OUTLINE_GAP, area.y - OUTLINE_GAP, area.width + 2 * OUTLINE_GAP, area.height + 2 * OUTLINE_GAP];
+    let [left, top, width, height] = grown.map(|n| n.to_string());
+    let radius = MARK_RADIUS.to_string();
+    let outline =
+        [("class", "screenshot__box"), ("x", &left), ("y", &top), ("width", &width), ("height", &height), ("rx", "8")];
+    html.open("rect", &outline.map(|(key, value)| (key, value as &str))).close();
+    html.open("circle", &[("class", "screenshot__dot"), ("cx", &x), ("cy", &y), ("r", &radius)]).close();
+    html.element("text", &[("class", "screenshot__number"), ("x", &x), ("y", &y)], &number.to_string());
+}
+
+/// Writes number and label of every mark; one that an edition lacks is shown in the other only.
+fn legend(html: &mut Html, shot: &Screenshot, captures: &[(Edition, &Capture)]) {
+    let Some((_, first)) = captures.first() else { return };
+    if first.marks.is_empty() {
+        return;
+    }
+    html.open("ol", &[("class", "screenshot__legend"), ("role", "list")]);
+    for (i, mark) in first.marks.iter().enumerate() {
+        let marked: EditionSet = captures
+            .iter()
+            .filter(|(_, capture)| capture.marks.get(i).is_some_and(|mark| mark.area.is_some()))
+            .map(|(edition, _)| *edition)
+            .collect();
+        let number = (i + 1).to_string();
+        let mut attributes = vec![("class", "screenshot__item"), ("value", number.as_str())];
+        match marked.single() {
+            Some(edition) if captures.len() > 1 => attributes.push(("data-only", edition.id())),
+            None if marked.is_empty() => continue,
+            _ => {}
+        }
+        let labels = PerEdition::from_fn(|edition| label(shot, edition, i).unwrap_or(&mark.label));
+        html.open("li", &attributes);
+        if labels.is_same() || marked.single().is_some() {
+            html.text(marked.single().map_or(labels.open_source, |edition| labels.get(edition)));
+        } else {
+            labels.iter().for_each(|(edition, label)| {
+                html.element("span", &[("data-only", edition.id())], label);
+            });
+        }
+        html.close();
+    }
+    html.close();
+}
+
+fn label(shot: &Screenshot, edition: Edition, i: usize) -> Option<&String> {
+    Some(&shot.editions.get(&edition)?.marks.get(i)?.label)
+}
+
+fn provenance(html: &mut Html, figure: &Figure, edition: Edition, capture: &Capture, context: Context<'_>) {
+    let text = format!("{}, {}", capture.product, capture.captured.for_readers());
+    let href = context.base.file(&figure.shot.file(edition));
+    html.open("p", &[("class", "screenshot__provenance"), ("data-only", edition.id())]);
+    html.element("span", &[], &text).text(" ");
+    html.element("a", &[("class", "screenshot__full"), ("href", &href), ("rel", "external")], "Open full size");
+    html.close();
+}

@@ -1,0 +1,94 @@
+//! A writer of HTML that escapes what it is given and closes what it opened.
+
+/// HTML under construction.
+#[derive(Debug, Default)]
+pub struct Html {
+    out: String,
+    open: Vec<&'static str>,
+}
+
+/// Escapes text for element content and for attribute values between double quotes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_escaped(&mut out, text);
+    out
+}
+
+fn push_escaped(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+impl Html {
+    /// Opens an element; attributes are name and value, in order.
+    pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) -> &mut Self {
+        self.tag(name, attributes);
+        self.open.push(name);
+        self
+    }
+
+    /// Writes an element that has no content and no end.
+    pub fn void(&mut self, name: &'static str, attributes: &[(&str, &str)]) -> &mut Self {
+        self.tag(name, attributes);
+        self
+    }
+
+    /// Writes text.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        push_escaped(&mut self.out, text);
+        self
+    }
+
+    /// Closes the element that was opened last.
+    pub fn close(&mut self) -> &mut Self {
+        if let Some(name) = self.open.pop() {
+            self.out.push_str("</");
+            self.out.push_str(name);
+            self.out.push('>');
+        }
+        self
+    }
+
+    /// Writes an element with text in it.
+    pub fn element(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) -> &mut Self {
+        self.open(name, attributes).text(text).close()
+    }
+
+    /// Returns how many bytes were written: a number that no second place of the same text has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Closes what is still open and returns the HTML.
+    #[must_use]
+    pub fn finish(mut self) -> String {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.out
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.out.push('<');
+        self.out.push_str(name);
+        for (key, value) in attributes {
+            self.out.push(' ');
+            self.out.push_str(key);
+            if !value.is_empty() {
+                self.out.push_str("=\"");
+                push_escaped(&mut self.out, value);
+                self.out.push('"');
+            }
+        }
+        self.out.push('>');
+    }
+}

@@ -1,0 +1,168 @@
+//! A page as a whole HTML document.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::article::{Context, Html};
+use super::{csp, nav};
+use crate::edition::Edition;
+use crate::view::App;
+use crate::view::model::{Bootstrap, LinkView, PageKind, PageView, SiteView};
+use crate::view::shell::{Actions, Shell};
+
+/// The script that runs before the first paint.
+const HEAD_SCRIPT: &str = include_str!("head.js");
+
+/// The place of the head in `index.html`.
+const HEAD_MARK: &str = "<!-- press:head -->";
+/// The place of the body in `index.html`.
+const BODY_MARK: &str = "<!-- press:body -->";
+
+/// What all documents of a site share.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    /// What Trunk made of `index.html`, with the two marks in it.
+    pub template: &'a str,
+    /// The site.
+    pub site: &'a SiteView,
+    /// The manual and the sub-path.
+    pub context: Context<'a>,
+    /// The style sheet's file, relative to the site's root.
+    pub style_sheet: &'a str,
+    /// Scheme and host of the site, `https://docs.example.org`, when it is known.
+    pub origin: Option<&'a str>,
+}
+
+/// The template has no place for head or body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateError(&'static str);
+
+impl std::fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "index.html has no line `{}`", self.0)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
+/// Tells whether a template can be filled.
+///
+/// # Errors
+///
+/// Returns the mark that is missing.
+pub(super) fn check_template(template: &str) -> Result<(), TemplateError> {
+    let missing = [HEAD_MARK, BODY_MARK].into_iter().find(|mark| !template.contains(mark));
+    missing.map_or(Ok(()), |mark| Err(TemplateError(mark)))
+}
+
+/// Returns the document of a page.
+#[must_use]
+pub(super) fn render(page: &PageView, frame: &Frame<'_>) -> String {
+    let body = format!("{}{}", body(page, frame), bootstrap(page, frame.site));
+    let document = frame.template.replacen(HEAD_MARK, &head(page, frame), 1).replacen(BODY_MARK, &body, 1);
+    let policy = csp::policy(&document);
+    let mut meta = Html::default();
+    meta.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
+    document.replacen("<!-- csp -->", &meta.finish(), 1)
+}
+
+/// Renders the shell with the components that the browser hydrates.
+fn body(page: &PageView, frame: &Frame<'_>) -> String {
+    let nav_html = nav::render(&page.route, frame.context);
+    let owner = Owner::new();
+    owner.with(|| {
+        let shell = Shell::new(frame.site.clone(), page.clone(), Actions::inert());
+        view! { <App shell nav_html/> }.to_html()
+    })
+}
+
+/// Returns the data that the app needs to take over, safe inside a script element.
+fn bootstrap(page: &PageView, site: &SiteView) -> String {
+    let page = PageView { article_html: String::new(), listing_html: String::new(), ..page.clone() };
+    let json = json!(Bootstrap { site: site.clone(), page });
+    format!("<script type=\"application/json\" id=\"bootstrap\">{}</script>", script_safe(&json.to_string()))
+}
+
+/// Escapes what could end a script element.
+fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+fn head(page: &PageView, frame: &Frame<'_>) -> String {
+    let site = frame.site;
+    let base = &site.base;
+    let mut html = Html::default();
+    let font = base.file("fonts/literata.woff2");
+    html.void(
+        "link",
+        &[("rel", "preload"), ("href", &font), ("as", "font"), ("type", "font/woff2"), ("crossorigin", "")],
+    );
+    html.void("link", &[("rel", "stylesheet"), ("href", &base.file(frame.style_sheet))]);
+    html.void("link", &[("rel", "icon"), ("href", &base.file("favicon.svg")), ("type", "image/svg+xml")]);
+    html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    html.element("title", &[], &head_title(page, site));
+    let lead = plain(&page.lead_html);
+    html.void("meta", &[("name", "description"), ("content", &lead)]);
+    if page.kind == PageKind::NotFound {
+        html.void("meta", &[("name", "robots"), ("content", "noindex")]);
+    } else if let Some(origin) = frame.origin {
+        let address = format!("{origin}{}", base.page(&page.route));
+        html.void("link", &[("rel", "canonical"), ("href", &address)]);
+        html.void("meta", &[("property", "og:url"), ("content", &address)]);
+    }
+    html.void("meta", &[("property", "og:type"), ("content", "article")]);
+    html.void("meta", &[("property", "og:title"), ("content", page.title.get(Edition::default()))]);
+    html.void("meta", &[("property", "og:description"), ("content", &lead)]);
+    html.void("meta", &[("property", "og:site_name"), ("content", &site.title)]);
+    let breadcrumbs = breadcrumbs(page, frame).unwrap_or_default();
+    format!("<!-- csp --><script>{HEAD_SCRIPT}</script>{}{breadcrumbs}", html.finish())
+}
+
+/// The title before the app or the reader has said which edition it is: both are in the document.
+fn head_title(page: &PageView, site: &SiteView) -> String {
+    let title = page.title.get(Edition::default());
+    match (page.kind, page.editions.single()) {
+        (PageKind::Home, _) => format!("{} · Magento Open Source and Mage-OS", site.title),
+        (_, Some(edition)) => format!("{title} · {} · {}", edition.name(), site.title),
+        _ => format!("{title} · {}", site.title),
+    }
+}
+
+/// Returns what a description reads like in the edition of first-time readers.
+fn plain(html: &str) -> String {
+    let other = format!("<span data-only=\"{}\">", Edition::default().other().id());
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        if rest.starts_with(&other) {
+            rest = rest.find("</span>").map_or("", |end| &rest[end..]);
+        }
+        rest = rest.find('>').map_or("", |end| &rest[end + 1..]);
+    }
+    out.push_str(rest);
+    out.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+/// Returns the way from the home page for search engines.
+fn breadcrumbs(page: &PageView, frame: &Frame<'_>) -> Option<String> {
+    let origin = frame.origin?;
+    if page.breadcrumbs.is_empty() || page.kind == PageKind::NotFound {
+        return None;
+    }
+    let here = LinkView { href: frame.site.base.page(&page.route), html: page.title_html.clone() };
+    let items: Vec<_> = (1..)
+        .zip(page.breadcrumbs.iter().chain([&here]))
+        .map(|(position, link)| {
+            json!({
+                "@type": "ListItem",
+                "position": position,
+                "name": plain(&link.html),
+                "item": format!("{origin}{}", link.href),
+            })
+        })
+        .collect();
+    let json = json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items });
+    Some(format!("<script type=\"application/ld+json\">{}</script>", script_safe(&json.to_string())))
+}

@@ -1,0 +1,54 @@
+//! What search engines and hosts read: sitemap, robots, headers.
+
+use std::fmt::Write;
+
+use super::article::escape;
+use super::site::{Files, PublicUrl};
+use crate::view::model::PageView;
+
+/// Headers for hosts that read a `_headers` file: Netlify and Cloudflare Pages.
+///
+/// Files with a hash in their name never change; pages are asked for anew each time.
+const HEADERS: &str = "\
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Content-Security-Policy: frame-ancestors 'none'
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
+  Cache-Control: no-cache
+";
+
+/// Adds the files for search engines and hosts.
+pub(super) fn add(files: &mut Files, pages: &[PageView], public_url: &PublicUrl) {
+    let base = &public_url.base;
+    let mut headers = HEADERS.replace("/*", &base.file("*"));
+    for path in ["*.wasm", "*.js", "*.css", "guide-*"] {
+        let _ = write!(
+            headers,
+            "{}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n",
+            base.file(path)
+        );
+    }
+    files.insert("_headers".to_owned(), headers.into_bytes());
+    let mut robots = "User-agent: *\nAllow: /\n".to_owned();
+    if let Some(origin) = &public_url.origin {
+        let _ = writeln!(robots, "Sitemap: {origin}{}", base.file("sitemap.xml"));
+        files.insert("sitemap.xml".to_owned(), sitemap(pages, origin, public_url).into_bytes());
+    }
+    files.insert("robots.txt".to_owned(), robots.into_bytes());
+}
+
+fn sitemap(pages: &[PageView], origin: &str, public_url: &PublicUrl) -> String {
+    let mut xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+            .to_owned();
+    for page in pages {
+        let _ = writeln!(
+            xml,
+            "<url><loc>{}</loc></url>",
+            escape(&format!("{origin}{}", public_url.base.page(&page.route)))
+        );
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}

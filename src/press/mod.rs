@@ -1,0 +1,21 @@
+//! Manual to bytes on disk, and the command line.
+//!
+//! [`site::prerender`] is pure: it makes every file in memory. Only [`load`] reads and [`write`] writes; [`cli`] is the
+//! one place that talks to a person, [`tools`] and [`verify`] the ones that start other programs.
+
+pub mod article;
+mod budget;
+pub mod cli;
+mod csp;
+mod document;
+mod hosts;
+pub mod load;
+mod nav;
+mod page_view;
+pub mod serve;
+pub mod site;
+mod styles;
+mod terminal;
+mod tools;
+mod verify;
+pub mod write;

@@ -1,0 +1,211 @@
+//! Pages of the manual as their readers see them.
+
+use crate::content::front_matter::{CheckedAgainst, Status};
+use crate::content::manual::{Guide, Manual, Page};
+use crate::content::section::sections;
+use crate::content::wording::Wording;
+use crate::edition::{Edition, EditionSet, PerEdition};
+use crate::press::article::{self, Context, Html};
+use crate::route::Route;
+use crate::view::model::{ContentsEntry, LinkView, PageKind, PageView, StatusView};
+
+/// Returns the markup of a wording.
+#[must_use]
+pub(super) fn wording_html(wording: &Wording) -> String {
+    let mut html = Html::default();
+    article::wording(&mut html, wording);
+    html.finish()
+}
+
+/// Returns every page of the manual in reading order.
+#[must_use]
+pub(super) fn all(context: Context<'_>) -> Vec<PageView> {
+    let manual = context.manual;
+    let mut views = vec![home(context)];
+    for guide in &manual.guides {
+        views.push(guide_page(guide, context));
+        views.extend(guide.pages.iter().map(|page| text_page(page, Some(guide), context)));
+    }
+    link_neighbours(&mut views, context);
+    views
+}
+
+fn home(context: Context<'_>) -> PageView {
+    let page = &context.manual.home;
+    PageView { kind: PageKind::Home, listing_html: guide_cards(context), ..text_page(page, None, context) }
+}
+
+fn guide_page(guide: &Guide, context: Context<'_>) -> PageView {
+    let listing_html = page_list(guide, context);
+    PageView { kind: PageKind::Guide, listing_html, ..text_page(&guide.landing, None, context) }
+}
+
+fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PageView {
+    let Manual { site, .. } = context.manual;
+    let home = LinkView { href: context.base.page(&Route::home()), html: "Home".to_owned() };
+    let above = guide.map(|guide| link(&guide.landing.route, &guide.title, context));
+    let is_home = page.route == Route::home();
+    PageView {
+        route: page.route.clone(),
+        kind: PageKind::Article,
+        title: page.front.title.texts(),
+        title_html: wording_html(&page.front.title),
+        lead_html: wording_html(&page.front.description),
+        editions: page.front.editions,
+        nearest: nearest(page, context),
+        breadcrumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(above).collect() },
+        contents: contents(page, context),
+        previous: None,
+        next: None,
+        status: status(page),
+        differences: article::count_differences(page),
+        edit_address: edit_address(page, &site.edit_address),
+        article_html: article::render(page, context),
+        listing_html: String::new(),
+    }
+}
+
+/// Returns the page that a host shows for an address without one.
+#[must_use]
+pub(super) fn not_found(context: Context<'_>) -> PageView {
+    let title = "There is no page at this address";
+    let lead = "It may have moved, or the link has a slip of the pen. The guides below hold everything.";
+    PageView {
+        kind: PageKind::NotFound,
+        title: PerEdition::from_fn(|_| title.to_owned()),
+        title_html: title.to_owned(),
+        lead_html: lead.to_owned(),
+        editions: EditionSet::BOTH,
+        nearest: None,
+        breadcrumbs: vec![LinkView { href: context.base.page(&Route::home()), html: "Home".to_owned() }],
+        contents: Vec::new(),
+        status: StatusView::None,
+        differences: 0,
+        edit_address: None,
+        article_html: String::new(),
+        listing_html: guide_cards(context),
+        ..home(context)
+    }
+}
+
+fn link(route: &Route, title: &Wording, context: Context<'_>) -> LinkView {
+    LinkView { href: context.base.page(route), html: wording_html(title) }
+}
+
+fn nearest(page: &Page, context: Context<'_>) -> Option<LinkView> {
+    let target = context.manual.page(&page.front.nearest.as_ref()?.route)?;
+    Some(link(&target.route, &target.front.title, context))
+}
+
+fn edit_address(page: &Page, template: &str) -> Option<String> {
+    (!template.is_empty()).then(|| template.replace("{path}", &page.file.path))
+}
+
+fn status(page: &Page) -> StatusView {
+    let checked = page.front.checked.as_ref().map(|checked| releases(checked, page.front.editions));
+    match &page.front.status {
+        Status::Generated => StatusView::None,
+        Status::Drafted => StatusView::Drafted { checked },
+        Status::Reviewed { by, on } => StatusView::Reviewed { by: by.clone(), on: on.for_readers(), checked },
+    }
+}
+
+/// Returns the releases that a page was checked against; a page for one edition says the same to both readers.
+fn releases(checked: &CheckedAgainst, editions: EditionSet) -> PerEdition<String> {
+    PerEdition::from_fn(|edition| {
+        let edition = editions.single().unwrap_or(edition);
+        let release = checked.release(edition).or_else(|| checked.release(edition.other())).unwrap_or("no release yet");
+        format!("{release} on {}", checked.on.for_readers())
+    })
+}
+
+/// Headings of level 2 with those of level 3 below them; deeper ones are not listed.
+fn contents(page: &Page, context: Context<'_>) -> Vec<ContentsEntry> {
+    let mut entries: Vec<ContentsEntry> = Vec::new();
+    for section in sections(&page.blocks, page.front.editions) {
+        let Some(heading) = section.heading else { continue };
+        let mut html = Html::default();
+        article::inlines(&mut html, &without_links(&heading.content), context);
+        let shared = section.editions == page.front.editions;
+        let editions = if shared { EditionSet::BOTH } else { section.editions };
+        let entry =
+            ContentsEntry { anchor: heading.anchor.clone(), html: html.finish(), editions, children: Vec::new() };
+        match (heading.level, entries.last_mut()) {
+            (2, _) | (3, None) => entries.push(entry),
+            (3, Some(above)) => above.children.push(entry),
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// A heading's words without links, which cannot stand inside the contents' own links.
+fn without_links(content: &[crate::content::model::Inline]) -> Vec<crate::content::model::Inline> {
+    use crate::content::model::Inline;
+    content
+        .iter()
+        .flat_map(|inline| match inline {
+            Inline::Link(link) => link.content.clone(),
+            Inline::FootnoteMark(_) => Vec::new(),
+            other => vec![other.clone()],
+        })
+        .collect()
+}
+
+/// Sets previous and next within the whole manual: the last page of a guide leads to the next guide.
+fn link_neighbours(views: &mut [PageView], context: Context<'_>) {
+    let links: Vec<LinkView> = views
+        .iter()
+        .map(|view| LinkView { href: context.base.page(&view.route), html: view.title_html.clone() })
+        .collect();
+    for i in 1..views.len() {
+        views[i].previous = (i > 1).then(|| links[i - 1].clone());
+        views[i].next = links.get(i + 1).cloned();
+    }
+}
+
+fn guide_cards(context: Context<'_>) -> String {
+    let mut html = Html::default();
+    html.open("section", &[("class", "home__section"), ("aria-labelledby", "guides")]);
+    html.element("h2", &[("class", "home__heading"), ("id", "guides")], "All guides");
+    html.open("ul", &[("class", "guide-cards"), ("role", "list")]);
+    for guide in &context.manual.guides {
+        let count = guide.pages.len();
+        let count = format!("{count} page{}", if count == 1 { "" } else { "s" });
+        html.open("li", &[]);
+        html.open("a", &[("class", "guide-cards__link"), ("href", &context.base.page(&guide.landing.route))]);
+        html.open("span", &[("class", "guide-cards__head")]).open("span", &[("class", "guide-cards__title")]);
+        article::wording(&mut html, &guide.title);
+        html.close().text(" ").element("span", &[("class", "guide-cards__count")], &count).close();
+        html.open("span", &[("class", "guide-cards__text")]);
+        article::wording(&mut html, &guide.summary);
+        html.close().close().close();
+    }
+    html.finish()
+}
+
+fn page_list(guide: &Guide, context: Context<'_>) -> String {
+    let mut html = Html::default();
+    html.open("ol", &[("class", "page-list"), ("role", "list")]);
+    for page in &guide.pages {
+        html.open("li", &[]);
+        html.open("a", &[("class", "page-list__link"), ("href", &context.base.page(&page.route))]);
+        html.open("span", &[("class", "page-list__head")]).open("span", &[("class", "page-list__title")]);
+        article::wording(&mut html, &page.front.title);
+        html.close();
+        if let Some(edition) = page.front.editions.single() {
+            html.text(" ");
+            edition_badge(&mut html, edition);
+        }
+        html.close().open("span", &[("class", "page-list__text")]);
+        article::wording(&mut html, &page.front.description);
+        html.close().close().close();
+    }
+    html.finish()
+}
+
+/// Writes the badge of a page for one edition.
+pub(super) fn edition_badge(html: &mut Html, edition: Edition) {
+    let text = format!("{} only", edition.name());
+    html.element("span", &[("class", "edition-badge"), ("data-edition", edition.id())], &text);
+}

@@ -1,0 +1,112 @@
+//! The whole site as files in memory: same manual in, same bytes out.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::article::Context;
+use super::document::{self, Frame, TemplateError};
+use super::{hosts, page_view, styles};
+use crate::content::manual::Manual;
+use crate::route::BasePath;
+use crate::view::model::{PageKind, PageView, SiteView};
+
+/// Where the site will live.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublicUrl {
+    /// Scheme and host, `https://docs.example.org`; `None` when only the sub-path is known.
+    pub origin: Option<String>,
+    /// The sub-path.
+    pub base: BasePath,
+}
+
+/// The text is no address and no path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicUrlError(String);
+
+impl std::fmt::Display for PublicUrlError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "`{}` is neither a path like /docs/ nor an address like https://docs.example.org/docs/", self.0)
+    }
+}
+
+impl std::error::Error for PublicUrlError {}
+
+impl std::str::FromStr for PublicUrl {
+    type Err = PublicUrlError;
+
+    /// Reads `/docs/` or `https://docs.example.org/docs/`.
+    fn from_str(text: &str) -> Result<Self, PublicUrlError> {
+        let error = || PublicUrlError(text.to_owned());
+        let (origin, path) = match text.split_once("://") {
+            Some((scheme @ ("http" | "https"), rest)) => {
+                let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+                let fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
+                (Some(fits.then(|| format!("{scheme}://{host}")).ok_or_else(error)?), path)
+            }
+            Some(_) => return Err(error()),
+            None if text.starts_with('/') => (None, text),
+            None => return Err(error()),
+        };
+        let base = BasePath::parse(path).map_err(|_| error())?;
+        Ok(Self { origin, base })
+    }
+}
+
+/// The files of the site by path below its root.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Prerenders the whole site around the app that Trunk built.
+///
+/// # Errors
+///
+/// Returns [`TemplateError`] when `template`, Trunk's `index.html`, has no place for head or body.
+pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Result<Files, TemplateError> {
+    document::check_template(template)?;
+    let context = Context { manual, base: &public_url.base };
+    let mut files = Files::new();
+    let style_sheet = add_hashed(&mut files, "site", "css", styles::bundle().into_bytes());
+    let pages = page_view::all(context);
+    let packs = add_packs(&mut files, &pages);
+    let site = SiteView {
+        title: manual.site.title.clone(),
+        base: public_url.base.clone(),
+        source_address: manual.site.source_address.clone(),
+        packs,
+    };
+    let frame =
+        Frame { template, site: &site, context, style_sheet: &style_sheet, origin: public_url.origin.as_deref() };
+    for page in &pages {
+        files.insert(page.route.file(), document::render(page, &frame).into_bytes());
+    }
+    let not_found = page_view::not_found(context);
+    files.insert("404.html".to_owned(), document::render(&not_found, &frame).into_bytes());
+    hosts::add(&mut files, &pages, public_url);
+    Ok(files)
+}
+
+/// Adds a file whose name changes with its content, so that a host may let browsers keep it for good.
+fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
+    let digest = Sha256::digest(&bytes);
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let path = format!("{name}-{hash}.{end}");
+    files.insert(path.clone(), bytes);
+    path
+}
+
+/// Adds a pack for each guide; the ending is `json` because hosts compress that by themselves, and `bin` they do not.
+fn add_packs(files: &mut Files, pages: &[PageView]) -> BTreeMap<String, String> {
+    let mut guides: BTreeMap<String, Vec<&PageView>> = BTreeMap::new();
+    for page in pages.iter().filter(|page| page.kind != PageKind::NotFound) {
+        guides.entry(page.route.guide().unwrap_or_default().to_owned()).or_default().push(page);
+    }
+    guides
+        .into_iter()
+        .map(|(guide, pages)| {
+            let name = if guide.is_empty() { "guide-home".to_owned() } else { format!("guide-{guide}") };
+            let json = serde_json::to_vec(&pages).expect("a page view has only texts and lists");
+            let file = add_hashed(files, &name, "json", json);
+            (guide, file)
+        })
+        .collect()
+}

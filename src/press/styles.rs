@@ -1,0 +1,98 @@
+//! The style sheet: one file made of the components' own, in a fixed order.
+
+/// Every file, tokens first: layers decide what wins, so the order inside a layer is alphabetical.
+const FILES: &[&str] = &[
+    include_str!("../view/styles/tokens.css"),
+    include_str!("../view/styles/base.css"),
+    include_str!("../view/styles/layout.css"),
+    include_str!("../view/admin_path.css"),
+    include_str!("../view/alert.css"),
+    include_str!("../view/article.css"),
+    include_str!("../view/breadcrumbs.css"),
+    include_str!("../view/button.css"),
+    include_str!("../view/code.css"),
+    include_str!("../view/command.css"),
+    include_str!("../view/copy_code.css"),
+    include_str!("../view/copy_link.css"),
+    include_str!("../view/edition_badge.css"),
+    include_str!("../view/edition_choice.css"),
+    include_str!("../view/edition_notice.css"),
+    include_str!("../view/edition_passage.css"),
+    include_str!("../view/edition_question.css"),
+    include_str!("../view/edition_switch.css"),
+    include_str!("../view/edition_wording.css"),
+    include_str!("../view/guide_cards.css"),
+    include_str!("../view/home.css"),
+    include_str!("../view/menu_button.css"),
+    include_str!("../view/not_found.css"),
+    include_str!("../view/on_this_page.css"),
+    include_str!("../view/page_header.css"),
+    include_str!("../view/page_list.css"),
+    include_str!("../view/page_status.css"),
+    include_str!("../view/pager.css"),
+    include_str!("../view/screenshot.css"),
+    include_str!("../view/search_trigger.css"),
+    include_str!("../view/setting.css"),
+    include_str!("../view/site_footer.css"),
+    include_str!("../view/site_header.css"),
+    include_str!("../view/site_nav.css"),
+    include_str!("../view/skip_link.css"),
+    include_str!("../view/term.css"),
+    include_str!("../view/theme_switch.css"),
+    include_str!("../view/wordmark.css"),
+    include_str!("../view/styles/print.css"),
+];
+
+/// Returns the whole style sheet without comments and indentation.
+#[must_use]
+pub(super) fn bundle() -> String {
+    let mut out = String::new();
+    for file in FILES {
+        push_compact(&mut out, file);
+    }
+    out
+}
+
+/// Drops comments, indentation and blank lines: what a reader's phone need not fetch. Nothing inside a line changes.
+fn push_compact(out: &mut String, css: &str) {
+    let mut rest = css;
+    let mut plain = String::with_capacity(css.len());
+    while let Some(start) = rest.find("/*") {
+        plain.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    plain.push_str(rest);
+    for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_style_sheet_beside_a_component_is_in_the_bundle() {
+        let view = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
+        let mut found = 0;
+        for folder in [view.clone(), view.join("styles")] {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.extension().is_some_and(|end| end == "css") {
+                    found += 1;
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    assert!(FILES.contains(&text.as_str()), "{} is not in FILES", path.display());
+                }
+            }
+        }
+        assert_eq!(found, FILES.len());
+    }
+
+    #[test]
+    fn comments_and_indentation_are_left_out() {
+        let mut out = String::new();
+        push_compact(&mut out, "/* a */\n.b {\n  c: d; /* e */\n}\n");
+        assert_eq!(out, ".b {\nc: d;\n}\n");
+    }
+}

@@ -1,0 +1,32 @@
+//! Line icons, drawn for this site on a grid of 20.
+
+use leptos::prelude::*;
+
+/// An icon that says nothing by itself; the control has its own words.
+#[component]
+pub(super) fn Icon(
+    /// The class of the component that shows it.
+    class: &'static str,
+    /// The lines.
+    path: &'static str,
+) -> impl IntoView {
+    view! {
+        <svg class=class viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d=path></path>
+        </svg>
+    }
+}
+
+/// A cross.
+pub(super) const CROSS: &str = "M5 5l10 10M15 5 5 15";
+/// Two links of a chain.
+pub(super) const LINK: &str = "M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.8 5.2M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.2-1.2";
+/// Three lines.
+pub(super) const MENU: &str = "M3 5.5h14M3 10h14M3 14.5h9";
+/// A sun.
+pub(super) const SUN: &str = "M13.5 10a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M10 2.5v1.2M10 16.3v1.2M2.5 10h1.2M16.3 10h1.2M4.7 4.7l.9.9M14.4 14.4l.9.9M4.7 15.3l.9-.9M14.4 5.6l.9-.9";
+/// A moon.
+pub(super) const MOON: &str = "M16.5 11.8A7 7 0 0 1 8.2 3.5a7 7 0 1 0 8.3 8.3Z";
+/// A screen.
+pub(super) const SCREEN: &str =
+    "M4 4h12a1.5 1.5 0 0 1 1.5 1.5v7A1.5 1.5 0 0 1 16 14H4a1.5 1.5 0 0 1-1.5-1.5v-7A1.5 1.5 0 0 1 4 4ZM7 17h6";

@@ -1,0 +1,137 @@
+//! What a page shows, as data: made by the press, embedded in the page for hydration, packed for in-app navigation.
+//!
+//! Fields ending in `_html` hold markup that the press wrote and escaped, with both editions in it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edition::{Edition, EditionSet, PerEdition};
+use crate::route::{Anchor, BasePath, Route};
+
+/// Everything that the app needs to take over a prerendered page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bootstrap {
+    /// The site.
+    pub site: SiteView,
+    /// The page at hand, without its article, which is in the document already.
+    pub page: PageView,
+}
+
+/// What all pages share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteView {
+    /// The name of the site.
+    pub title: String,
+    /// The sub-path of the host.
+    pub base: BasePath,
+    /// The address of the sources; empty when there is none.
+    pub source_address: String,
+    /// The file of each guide's pack, relative to the site's root; the home page's is under the empty name.
+    pub packs: BTreeMap<String, String>,
+}
+
+/// What kind of page it is, which decides its frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// A page of text.
+    Article,
+    /// A guide's list of its pages.
+    Guide,
+    /// The first page.
+    Home,
+    /// The page that a host shows for an unknown address.
+    NotFound,
+}
+
+/// A page as its reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageView {
+    /// Its address.
+    pub route: Route,
+    /// Its frame.
+    pub kind: PageKind,
+    /// The title for the document's title and for announcements.
+    pub title: PerEdition<String>,
+    /// The title as markup.
+    pub title_html: String,
+    /// The sentence below the title.
+    pub lead_html: String,
+    /// For whom the page exists.
+    pub editions: EditionSet,
+    /// The closest page for readers of the other edition.
+    pub nearest: Option<LinkView>,
+    /// The way from the home page, without the page itself.
+    pub breadcrumbs: Vec<LinkView>,
+    /// The headings.
+    pub contents: Vec<ContentsEntry>,
+    /// The page before.
+    pub previous: Option<LinkView>,
+    /// The page after.
+    pub next: Option<LinkView>,
+    /// Whether a person has reviewed it.
+    pub status: StatusView,
+    /// At how many places the editions differ.
+    pub differences: usize,
+    /// Where its text can be edited.
+    pub edit_address: Option<String>,
+    /// The article; empty in a [`Bootstrap`].
+    pub article_html: String,
+    /// What stands below the article: cards or a list of pages.
+    pub listing_html: String,
+}
+
+impl PageView {
+    /// Returns the title of the browser's tab: page, edition, site.
+    #[must_use]
+    pub fn document_title(&self, site_title: &str, edition: Edition) -> String {
+        match self.kind {
+            PageKind::Home => format!("{site_title} · {}", edition.name()),
+            _ => format!("{} · {} · {site_title}", self.title.get(edition), edition.name()),
+        }
+    }
+}
+
+/// A link with its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkView {
+    /// The address on the host.
+    pub href: String,
+    /// The text as markup.
+    pub html: String,
+}
+
+/// A heading in "On this page".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentsEntry {
+    /// What the link names.
+    pub anchor: Anchor,
+    /// The words as markup.
+    pub html: String,
+    /// Who sees the heading.
+    pub editions: EditionSet,
+    /// The headings one level below.
+    pub children: Vec<ContentsEntry>,
+}
+
+/// How far a page is on its way to readers' trust.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StatusView {
+    /// The page has no text of its own.
+    None,
+    /// Begun by machine, not yet reviewed.
+    Drafted {
+        /// The releases it was checked against.
+        checked: Option<PerEdition<String>>,
+    },
+    /// Reviewed by a person.
+    Reviewed {
+        /// Who.
+        by: String,
+        /// When, as readers write it.
+        on: String,
+        /// The releases it was checked against.
+        checked: Option<PerEdition<String>>,
+    },
+}

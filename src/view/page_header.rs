@@ -1,0 +1,72 @@
+//! The title of the page, with the edition beside it.
+
+use leptos::prelude::*;
+
+use super::copy_link::CopyLink;
+use super::model::{PageKind, PageView};
+use super::page_status::PageStatus;
+use super::shell::Shell;
+use crate::edition::{Edition, EditionSet};
+
+/// Title, lead, edition, differences, status and what can be done with the page.
+#[component]
+pub(super) fn PageHeader() -> impl IntoView {
+    let shell = Shell::expect();
+    move || {
+        let page = shell.page.get();
+        let is_article = page.kind == PageKind::Article;
+        let edit = page.edit_address.clone().map(|address| {
+            view! { <a class="page-header__edit" href=address rel="external noopener">"Edit this page"</a> }
+        });
+        let actions = is_article.then(|| {
+            view! {
+                <div class="page-header__actions">
+                    <PageStatus status=page.status.clone()/>
+                    <p class="page-header__links"><CopyLink/> {edit}</p>
+                </div>
+            }
+        });
+        view! {
+            <header class="page-header">
+                <h1 class="page-header__title" inner_html=page.title_html.clone()></h1>
+                <p class="page-header__lead" inner_html=page.lead_html.clone()></p>
+                <div class="page-header__row">
+                    <p class="page-header__edition">{edition_chip(page.editions)}</p>
+                    {is_article.then(|| differences(&page, shell))}
+                </div>
+                {actions}
+            </header>
+        }
+    }
+}
+
+/// The edition of the text: of the reader where both exist, of the page where it is about one only.
+fn edition_chip(editions: EditionSet) -> AnyView {
+    match editions.single() {
+        Some(edition) => view! { <span>{format!("{} only", edition.name())}</span> }.into_any(),
+        None => Edition::ALL
+            .into_iter()
+            .map(|edition| view! { <span data-only=edition.id()>{format!("for {}", edition.name())}</span> })
+            .collect_view()
+            .into_any(),
+    }
+}
+
+fn differences(page: &PageView, shell: Shell) -> Option<impl IntoView + use<>> {
+    let count = page.differences;
+    let things = if count == 1 { "1 thing differs in ".to_owned() } else { format!("{count} things differ in ") };
+    (count > 0).then(|| {
+        let others = Edition::ALL
+            .into_iter()
+            .map(|edition| view! { <span data-only=edition.id()>{edition.other().name()}</span> })
+            .collect_view();
+        view! {
+            <p class="page-header__differences">
+                <button class="page-header__differences-button" type="button"
+                    on:click=move |_| shell.actions.next_difference.run(())>
+                    {things} {others}
+                </button>
+            </p>
+        }
+    })
+}

@@ -1,0 +1,42 @@
+//! Whose names are whose, and where the communities are.
+
+use leptos::prelude::*;
+
+use super::shell::Shell;
+
+/// The foot of every page.
+#[component]
+pub(super) fn SiteFooter() -> impl IntoView {
+    let shell = Shell::expect();
+    let source = shell.site.with_value(|site| site.source_address.clone());
+    let source = (!source.is_empty()).then(|| {
+        view! { <li><a href=source rel="external noopener">"Source of this site"</a></li> }
+    });
+    view! {
+        <footer class="site-footer">
+            <section>
+                <h2 class="site-footer__heading">"Independent project"</h2>
+                <p>
+                    "Merchant Docs is a community project and no product of Adobe, the Magento Association or the Mage-OS "
+                    "Association. Magento is a registered trademark of Adobe Inc. The Mage-OS name and logo belong to the "
+                    "Mage-OS Association. Both names are used here to say what the text is about."
+                </p>
+            </section>
+            <section>
+                <h2 class="site-footer__heading">"Communities"</h2>
+                <ul class="site-footer__list">
+                    <li><a href="https://mage-os.org/" rel="external noopener">"Mage-OS Association"</a></li>
+                    <li><a href="https://www.magentoassociation.org/" rel="external noopener">"Magento Association"</a></li>
+                </ul>
+            </section>
+            <section>
+                <h2 class="site-footer__heading">"This manual"</h2>
+                <ul class="site-footer__list">
+                    {source}
+                    <li><a href="https://creativecommons.org/licenses/by/4.0/" rel="external license noopener">"Text under CC BY 4.0"</a></li>
+                    <li>"Code under MIT or Apache 2.0"</li>
+                </ul>
+            </section>
+        </footer>
+    }
+}
