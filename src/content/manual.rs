@@ -1,6 +1,6 @@
 //! The whole manual: guides in order, their pages in order, and how all of it is made from files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -111,7 +111,8 @@ impl Manual {
 /// fit for readers only when no finding is an error.
 #[must_use]
 pub fn compile(sources: &Sources) -> Checked<Option<Manual>> {
-    let mut compiler = Compiler { sources, terms: Terms::default(), diagnostics: Vec::new() };
+    let mut compiler =
+        Compiler { sources, terms: Terms::default(), taken: BTreeSet::new(), diagnostics: Vec::new() };
     let manual = compiler.manual();
     let mut diagnostics = compiler.diagnostics;
     if let Some(manual) = &manual {
@@ -124,6 +125,8 @@ pub fn compile(sources: &Sources) -> Checked<Option<Manual>> {
 struct Compiler<'a> {
     sources: &'a Sources,
     terms: Terms,
+    /// The routes of pages that a guide has listed already.
+    taken: BTreeSet<Route>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -238,7 +241,12 @@ impl Compiler<'_> {
             self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, manual, slug.span(), message).label("listed here"));
             return None;
         };
-        let route = Route::parse(&format!("/{name}/")).ok()?;
+        let Ok(route) = Route::parse(&format!("/{name}/")) else {
+            let message = format!("`{name}` cannot be a route");
+            let found = Diagnostic::at(&BAD_GUIDE, manual, slug.span(), message).label("listed here");
+            self.diagnostics.push(found.help("name the folder in lower case with hyphens"));
+            return None;
+        };
         let raw: RawGuide = self.toml(file)?;
         let title = self.wording(file, &raw.title);
         let summary = self.wording(file, &raw.summary);
@@ -266,13 +274,18 @@ impl Compiler<'_> {
     ) -> Option<Page> {
         let slug = page.get_ref();
         let route = Route::parse(&format!("/{guide}/{slug}/")).ok();
-        let found = route.and_then(|route| pages.remove(&route));
-        let has_file = self.sources.get(&format!("{guide}/{slug}.md")).is_some();
-        if found.is_none() && !has_file {
+        let found = route.as_ref().and_then(|route| pages.remove(route));
+        let is_taken = route.is_some_and(|route| !self.taken.insert(route));
+        let has_file = slug != "index" && self.sources.exists(&format!("{guide}/{slug}.md"));
+        if is_taken {
+            let message = format!("docs/{guide}/{slug}.md is listed already");
+            self.diagnostics
+                .push(Diagnostic::at(&UNLISTED_PAGE, file, page.span(), message).label("listed again"));
+        } else if found.is_none() && !has_file {
             let folder = format!("{guide}/");
             let names = self.sources.docs.keys().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix(".md"));
             let help = nearest(slug, names).map(|near| format!("a file with a similar name exists: `{near}.md`"));
-            let message = format!("docs/{guide}/{slug}.md is missing or listed twice");
+            let message = format!("docs/{guide}/{slug}.md is missing");
             self.diagnostics
                 .push(Diagnostic::at(&UNLISTED_PAGE, file, page.span(), message).label("listed here").maybe_help(help));
         }

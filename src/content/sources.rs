@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::{Checked, Diagnostic, Lint, SourceFile};
+use crate::route::Route;
 
 /// A file whose bytes are not UTF-8 text.
 pub static NOT_UTF8: Lint = Lint::error("not-utf8", "a file that is not UTF-8 text");
@@ -13,6 +14,8 @@ pub static NOT_UTF8: Lint = Lint::error("not-utf8", "a file that is not UTF-8 te
 pub struct Sources {
     /// Texts by path below `docs/`, in alphabetical order.
     pub docs: BTreeMap<String, Arc<SourceFile>>,
+    /// Paths below `docs/` of files that are there, but are no text.
+    pub unreadable: BTreeSet<String>,
     /// Paths below `public/`.
     pub public: BTreeSet<String>,
 }
@@ -26,21 +29,37 @@ impl Sources {
     pub fn from_bytes(docs: BTreeMap<String, Vec<u8>>, public: BTreeSet<String>) -> Checked<Self> {
         let mut diagnostics = Vec::new();
         let mut texts = BTreeMap::new();
+        let mut unreadable = BTreeSet::new();
         for (path, bytes) in docs {
             match decode(&path, bytes) {
                 Ok(file) => {
                     texts.insert(path, Arc::new(file));
                 }
-                Err(found) => diagnostics.push(*found),
+                Err(found) => {
+                    diagnostics.push(*found);
+                    unreadable.insert(path);
+                }
             }
         }
-        Checked { value: Self { docs: texts, public }, diagnostics }
+        Checked { value: Self { docs: texts, unreadable, public }, diagnostics }
     }
 
     /// Returns a file below `docs/`.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {
         self.docs.get(path)
+    }
+
+    /// Tells whether a file is there, readable or not.
+    #[must_use]
+    pub fn exists(&self, path: &str) -> bool {
+        self.docs.contains_key(path) || self.unreadable.contains(path)
+    }
+
+    /// Iterates over the routes that have a Markdown file, readable or not.
+    pub fn routes(&self) -> impl Iterator<Item = Route> {
+        let paths = self.docs.keys().chain(&self.unreadable).filter(|path| path.ends_with(".md"));
+        paths.filter_map(|path| Route::of_source(path).ok())
     }
 }
 

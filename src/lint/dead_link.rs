@@ -10,11 +10,14 @@ use crate::content::dialect::DEAD_LINK;
 use crate::content::link::LinkTarget;
 use crate::content::manual::{Manual, Page};
 use crate::content::model::{Inline, walk_blocks, walk_inlines};
+use crate::content::sources::Sources;
 use crate::diag::{Diagnostic, nearest};
 use crate::route::Route;
 
-pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
-    let routes: BTreeSet<&Route> = manual.pages().map(|page| &page.route).collect();
+pub(super) fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    // A page that could not be read is reported where it is broken, not at every link to it.
+    let written: Vec<Route> = sources.routes().collect();
+    let routes: BTreeSet<&Route> = manual.pages().map(|page| &page.route).chain(&written).collect();
     for page in manual.pages() {
         if let Some(link) = &page.front.nearest
             && !routes.contains(&link.route)

@@ -3,7 +3,7 @@
 //! A picture is shown to readers of an edition that has none: its name is unknown to `docs/shots.json`, the edition was not
 //! captured, or the file is not below `public/shots`.
 //!
-//! Good: a name that `docs/shots.json` has, inside a passage when only one edition has the screen.
+//! Bad: `![The log](shot:system/log)` outside of a passage when only Mage-OS has the screen. Good: a name that `docs/shots.json` has, inside a passage when only one edition has the screen.
 
 use crate::content::manual::{Manual, Page};
 use crate::content::model::{Block, BlockKind, Figure, walk_blocks};

@@ -7,6 +7,7 @@ mod dead_link;
 mod duplicate_anchor;
 mod missing_alt;
 mod missing_screenshot;
+mod reserved_anchor;
 
 use crate::content::manual::Manual;
 use crate::content::sources::Sources;
@@ -14,9 +15,10 @@ use crate::diag::Diagnostic;
 
 /// Runs every lint over the manual.
 pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    dead_link::check(manual, diagnostics);
+    dead_link::check(manual, sources, diagnostics);
     dead_anchor::check(manual, diagnostics);
     duplicate_anchor::check(manual, diagnostics);
+    reserved_anchor::check(manual, diagnostics);
     missing_alt::check(manual, diagnostics);
     missing_screenshot::check(manual, sources, diagnostics);
 }

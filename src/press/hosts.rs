@@ -30,6 +30,8 @@ pub(super) fn add(files: &mut Files, pages: &[PageView], public_url: &PublicUrl)
         );
     }
     files.insert("_headers".to_owned(), headers.into_bytes());
+    // GitHub Pages would otherwise leave out files that begin with an underscore.
+    files.insert(".nojekyll".to_owned(), Vec::new());
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
     if let Some(origin) = &public_url.origin {
         let _ = writeln!(robots, "Sitemap: {origin}{}", base.file("sitemap.xml"));

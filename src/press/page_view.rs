@@ -145,8 +145,14 @@ fn without_links(content: &[crate::content::model::Inline]) -> Vec<crate::conten
     content
         .iter()
         .flat_map(|inline| match inline {
-            Inline::Link(link) => link.content.clone(),
+            Inline::Link(link) => without_links(&link.content),
             Inline::FootnoteMark(_) => Vec::new(),
+            Inline::Emphasis(inner) => vec![Inline::Emphasis(without_links(inner))],
+            Inline::Strong(inner) => vec![Inline::Strong(without_links(inner))],
+            Inline::Strikethrough(inner) => vec![Inline::Strikethrough(without_links(inner))],
+            Inline::Either(sides) => {
+                vec![Inline::Either(PerEdition::from_fn(|edition| without_links(sides.get(edition))))]
+            }
             other => vec![other.clone()],
         })
         .collect()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{CROSS, Icon};
+use super::model::PageKind;
 use super::shell::Shell;
 use crate::edition::Edition;
 
@@ -10,6 +11,8 @@ use crate::edition::Edition;
 #[component]
 pub(super) fn EditionQuestion() -> impl IntoView {
     let shell = Shell::expect();
+    // The home page asks the same in its own large way.
+    let is_hidden = move || !shell.question_open.get() || shell.page.with(|page| page.kind == PageKind::Home);
     let answer = move |edition: Edition| {
         view! {
             <button class="button" type="button" data-edition=edition.id()
@@ -19,12 +22,12 @@ pub(super) fn EditionQuestion() -> impl IntoView {
         }
     };
     view! {
-        <section class="edition-question" aria-labelledby="edition-question-title" hidden=move || !shell.question_open.get()>
+        <section class="edition-question" aria-labelledby="edition-question-title" hidden=is_hidden>
             <div>
                 <h2 class="edition-question__title" id="edition-question-title">"Which one do you run?"</h2>
                 <p>
                     "Names, pictures and steps follow your answer. "
-                    <a class="edition-question__help" href=shell.href("start/which-edition/#how-to-tell-which-one-you-run")>
+                    <a class="edition-question__help" href=shell.href("start/which-edition/#find-out")>
                         "How can I tell?"
                     </a>
                 </p>

@@ -22,6 +22,8 @@ pub(super) enum Token<'t> {
     Next(Edition),
     /// `}}` inside an alternative.
     Close,
+    /// `\\{{` in code: braces that are shown.
+    Literal,
     /// `{{` that nothing closes.
     Unclosed,
 }
@@ -56,6 +58,9 @@ pub(super) fn tokens<'t>(text: &'t str, place: Place, inside: &mut bool) -> Vec<
 /// Finds the next `{{` that means something; returns its place, the token and the token's length.
 fn find_outside(text: &str, place: Place) -> Option<(usize, Token<'_>, usize)> {
     text.match_indices("{{").find_map(|(start, _)| {
+        if place == Place::Code && text[..start].ends_with('\\') {
+            return Some((start - 1, Token::Literal, 3));
+        }
         let (token, len) = brace_token(&text[start..]);
         let foreign = match token {
             Token::Open(name) => Edition::parse(name).is_none(),
@@ -171,6 +176,7 @@ impl Context<'_> {
                 (Token::Text(piece), None) => parts.push(Part::Same(piece.to_owned())),
                 (Token::Next(edition), Some((now, ..))) => *now = edition,
                 (Token::Close, open) => parts.extend(open.take().map(|(_, sides, _)| Part::Either(sides))),
+                (Token::Literal, _) => parts.push(Part::Same("{{".to_owned())),
                 (Token::Term(name), _) => {
                     let span = here(name.len() + 4);
                     parts.push(match self.term(name, place, span) {

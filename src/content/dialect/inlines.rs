@@ -209,6 +209,7 @@ impl<'c, 'a> InlineBuilder<'c, 'a> {
                 }
                 Token::Next(edition) => self.next_side(edition),
                 Token::Close => self.close_either(),
+                Token::Literal => self.push(Inline::Text("{{".to_owned())),
                 Token::Unclosed => {
                     let span = locate(source, range, text, at, 2);
                     self.context.unclosed(span);

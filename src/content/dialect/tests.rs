@@ -79,6 +79,11 @@ fn braces_of_the_products_stay_in_code() {
 }
 
 #[test]
+fn a_backslash_in_code_shows_the_braces() {
+    check(r"`\{{product}}`", "{{product}}", "{{product}}");
+}
+
+#[test]
 fn definitions_tasks_and_notes_are_read() {
     check("SKU\n: The number.", "SKU\nThe number.", "SKU\nThe number.");
     check("- [ ] One\n- [x] Two", "One\nTwo", "One\nTwo");

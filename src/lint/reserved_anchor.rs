@@ -1,0 +1,32 @@
+//! # reserved-anchor
+//!
+//! A heading's anchor is an id that the frame around the text uses: links would jump to the frame, and scripts and labels
+//! would find the heading instead of their control.
+//!
+//! Bad: `## Main`, because the text itself is `#main`. Good: `## Main fields`, or an id of its own: `## Main {#fields}`.
+
+use crate::content::manual::Manual;
+use crate::content::model::{BlockKind, walk_blocks};
+use crate::diag::{Diagnostic, Lint};
+
+static RESERVED_ANCHOR: Lint = Lint::error("reserved-anchor", "a heading with an anchor that the frame of the page uses");
+
+/// The ids outside of the text; tests/hostile.rs finds one that is missing here.
+const IDS: [&str; 6] = ["announcer", "bootstrap", "guides", "main", "promise", "site-nav"];
+/// What other ids of the frame and of footnotes and tasks begin with.
+const BEGINNINGS: [&str; 6] = ["edition-", "fn-", "fnref-", "search-", "task-", "theme-"];
+
+pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
+    for page in manual.pages() {
+        walk_blocks(&page.blocks, &mut |block| {
+            let BlockKind::Heading(heading) = &block.kind else { return };
+            let anchor = heading.anchor.as_str();
+            if IDS.contains(&anchor) || BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning)) {
+                let end = block.span.start + page.file.text[block.span.clone()].trim_end().len();
+                let message = format!("the frame of every page uses the anchor `#{anchor}`");
+                let found = Diagnostic::at(&RESERVED_ANCHOR, &page.file, block.span.start..end, message);
+                diagnostics.push(found.help("give the heading more words, or an id of its own: `{#…}`"));
+            }
+        });
+    }
+}
