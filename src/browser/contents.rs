@@ -6,7 +6,6 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Event;
 
 use super::dom;
-use crate::route::Anchor;
 use crate::view::shell::Shell;
 
 /// How far below the header a heading counts as reached, in CSS pixels. At zero, a heading that a link has just
@@ -16,12 +15,13 @@ const REACHED_BELOW_HEADER: f64 = 48.0;
 /// Follows scrolling, once a frame.
 pub(super) fn connect(shell: Shell) {
     let pending = StoredValue::new(false);
+    let current = StoredValue::new(String::new());
     dom::listen(&window(), "scroll", move |_: Event| {
         if !pending.get_value() {
             pending.set_value(true);
             let run = Closure::once_into_js(move || {
                 pending.set_value(false);
-                mark(shell);
+                mark(current);
             });
             let _ = window().request_animation_frame(run.unchecked_ref());
         }
@@ -29,19 +29,28 @@ pub(super) fn connect(shell: Shell) {
     Effect::new(move |_| {
         shell.page.track();
         shell.edition.track();
-        mark(shell);
+        current.set_value(String::new());
+        mark(current);
     });
 }
 
-fn mark(shell: Shell) {
+fn mark(current: StoredValue<String>) {
     let header = dom::find(".site-header").map_or(0.0, |header| header.get_bounding_client_rect().bottom());
     let reached = dom::find_all(".article :is(h2, h3)[id]")
         .into_iter()
         .filter(|heading| heading.offset_parent().is_some())
         .take_while(|heading| heading.get_bounding_client_rect().top() < header + REACHED_BELOW_HEADER)
         .last()
-        .map(|heading| Anchor::written(&heading.id()));
-    if reached != shell.current_anchor.get_untracked() {
-        shell.current_anchor.set(reached);
+        .map_or_else(String::new, |heading| format!("#{}", heading.id()));
+    if reached == current.get_value() {
+        return;
     }
+    for link in dom::find_all(".on-this-page__link") {
+        let _ = if link.get_attribute("href").as_deref() == Some(&reached) {
+            link.set_attribute("aria-current", "location")
+        } else {
+            link.remove_attribute("aria-current")
+        };
+    }
+    current.set_value(reached);
 }

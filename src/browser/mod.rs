@@ -13,6 +13,7 @@ mod drawer;
 mod edition;
 mod navigation;
 mod packs;
+mod page_actions;
 mod scroll;
 mod storage;
 mod theme;
@@ -47,11 +48,7 @@ fn actions(shell: Shell) -> Actions {
     Actions {
         choose_edition: Callback::new(move |edition| edition::choose(shell, edition)),
         choose_theme: Callback::new(move |theme| theme::choose(shell, theme)),
-        keep_edition: Callback::new(move |()| edition::keep(shell)),
-        drop_override: Callback::new(move |()| edition::drop_override(shell)),
         dismiss_question: Callback::new(move |()| edition::dismiss_question(shell)),
-        copy_link: Callback::new(move |()| clipboard::copy_link(shell)),
-        next_difference: Callback::new(move |()| differences::next(shell)),
     }
 }
 
@@ -62,6 +59,6 @@ fn connect(shell: Shell) {
     navigation::connect(shell);
     contents::connect(shell);
     drawer::connect(shell);
-    clipboard::connect(shell);
+    page_actions::connect(shell);
     anchors::connect(shell);
 }

@@ -18,7 +18,7 @@ enum Pack {
     /// Asked for.
     Loading,
     /// Here.
-    Ready(BTreeMap<Route, Arc<PageView>>),
+    Ready(Vec<Arc<PageView>>),
     /// Gone: the site was deployed anew, or the network is away. Its pages are ordinary page loads.
     Missing,
 }
@@ -30,7 +30,7 @@ thread_local! {
 /// Returns a page when its pack is here.
 pub(super) fn page(route: &Route) -> Option<Arc<PageView>> {
     PACKS.with_borrow(|packs| match packs.get(pack_of(route)) {
-        Some(Pack::Ready(pages)) => pages.get(route).cloned(),
+        Some(Pack::Ready(pages)) => pages.iter().find(|page| page.route == *route).cloned(),
         _ => None,
     })
 }
@@ -46,12 +46,16 @@ pub(super) fn prefetch(shell: Shell, route: &Route) {
 
 /// Fetches every pack.
 pub(super) fn prefetch_all(shell: Shell) {
-    let names: Vec<String> = shell.site.with_value(|site| site.packs.keys().cloned().collect());
+    let names: Vec<String> = shell.site.with_value(|site| site.packs.iter().map(|(name, _)| name.clone()).collect());
     names.into_iter().for_each(|name| fetch(shell, name));
 }
 
 fn fetch(shell: Shell, name: String) {
-    let Some(file) = shell.site.with_value(|site| Some(site.base.file(site.packs.get(&name)?))) else { return };
+    let Some(file) =
+        shell.site.with_value(|site| Some(site.base.file(&site.packs.iter().find(|(guide, _)| *guide == name)?.1)))
+    else {
+        return;
+    };
     let is_known = PACKS.with_borrow(|packs| packs.contains_key(&name));
     if is_known {
         return;
@@ -59,7 +63,7 @@ fn fetch(shell: Shell, name: String) {
     PACKS.with_borrow_mut(|packs| packs.insert(name.clone(), Pack::Loading));
     spawn_local(async move {
         let pack = match load(&file).await {
-            Some(pages) => Pack::Ready(pages.into_iter().map(|page| (page.route.clone(), Arc::new(page))).collect()),
+            Some(pages) => Pack::Ready(pages.into_iter().map(Arc::new).collect()),
             None => Pack::Missing,
         };
         PACKS.with_borrow_mut(|packs| packs.insert(name, pack));

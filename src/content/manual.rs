@@ -111,15 +111,24 @@ impl Manual {
 /// fit for readers only when no finding is an error.
 #[must_use]
 pub fn compile(sources: &Sources) -> Checked<Option<Manual>> {
-    let mut compiler =
-        Compiler { sources, terms: Terms::default(), taken: BTreeSet::new(), diagnostics: Vec::new() };
+    let mut compiler = Compiler { sources, terms: Terms::default(), taken: BTreeSet::new(), diagnostics: Vec::new() };
     let manual = compiler.manual();
     let mut diagnostics = compiler.diagnostics;
     if let Some(manual) = &manual {
         lint::check(manual, sources, &mut diagnostics);
     }
+    drop_consequences(&mut diagnostics);
     diag::sort(&mut diagnostics);
     Checked { value: manual, diagnostics }
+}
+
+/// Drops what is found only because another file could not be read: one broken term would be reported at every page.
+fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
+    for (cause, consequence) in [("bad-terms", "unknown-term"), ("bad-shots", "missing-screenshot")] {
+        if diagnostics.iter().any(|found| found.lint.name == cause) {
+            diagnostics.retain(|found| found.lint.name != consequence);
+        }
+    }
 }
 
 struct Compiler<'a> {
@@ -239,6 +248,7 @@ impl Compiler<'_> {
         let Some(file) = self.sources.get(&format!("{name}/guide.toml")) else {
             let message = format!("docs/{name}/guide.toml is missing");
             self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, manual, slug.span(), message).label("listed here"));
+            pages.retain(|route, _| route.guide() != Some(name));
             return None;
         };
         let Ok(route) = Route::parse(&format!("/{name}/")) else {
@@ -247,7 +257,11 @@ impl Compiler<'_> {
             self.diagnostics.push(found.help("name the folder in lower case with hyphens"));
             return None;
         };
-        let raw: RawGuide = self.toml(file)?;
+        let Some(raw) = self.toml::<RawGuide>(file) else {
+            // Its pages are not unlisted: the list could not be read.
+            pages.retain(|route, _| route.guide() != Some(name));
+            return None;
+        };
         let title = self.wording(file, &raw.title);
         let summary = self.wording(file, &raw.summary);
         if raw.pages.get_ref().is_empty() {
@@ -279,8 +293,7 @@ impl Compiler<'_> {
         let has_file = slug != "index" && self.sources.exists(&format!("{guide}/{slug}.md"));
         if is_taken {
             let message = format!("docs/{guide}/{slug}.md is listed already");
-            self.diagnostics
-                .push(Diagnostic::at(&UNLISTED_PAGE, file, page.span(), message).label("listed again"));
+            self.diagnostics.push(Diagnostic::at(&UNLISTED_PAGE, file, page.span(), message).label("listed again"));
         } else if found.is_none() && !has_file {
             let folder = format!("{guide}/");
             let names = self.sources.docs.keys().filter_map(|path| path.strip_prefix(&folder)?.strip_suffix(".md"));
@@ -295,9 +308,13 @@ impl Compiler<'_> {
     fn report_unlisted(&mut self, pages: &BTreeMap<Route, Page>) {
         for page in pages.values() {
             let guide = page.route.guide().unwrap_or_default();
-            let found = Diagnostic::at(&UNLISTED_PAGE, &page.file, 0..0, "no guide lists this page")
-                .help(format!("add it to `pages` in docs/{guide}/guide.toml"));
-            self.diagnostics.push(found);
+            let help = if page.route.parts().count() > 1 {
+                format!("add it to `pages` in docs/{guide}/guide.toml")
+            } else {
+                "move it into the folder of a guide and list it there".to_owned()
+            };
+            let found = Diagnostic::at(&UNLISTED_PAGE, &page.file, 0..0, "no guide lists this page");
+            self.diagnostics.push(found.help(help));
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the compiler reads: the text of every file, already in memory.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::{Checked, Diagnostic, Lint, SourceFile};
@@ -58,8 +59,10 @@ impl Sources {
 
     /// Iterates over the routes that have a Markdown file, readable or not.
     pub fn routes(&self) -> impl Iterator<Item = Route> {
-        let paths = self.docs.keys().chain(&self.unreadable).filter(|path| path.ends_with(".md"));
-        paths.filter_map(|path| Route::of_source(path).ok())
+        let paths = self.docs.keys().chain(&self.unreadable);
+        paths
+            .filter(|path| Path::new(path).extension() == Some("md".as_ref()))
+            .filter_map(|path| Route::of_source(path).ok())
     }
 }
 

@@ -8,6 +8,7 @@ mod duplicate_anchor;
 mod missing_alt;
 mod missing_screenshot;
 mod reserved_anchor;
+mod skipped_level;
 
 use crate::content::manual::Manual;
 use crate::content::sources::Sources;
@@ -19,6 +20,7 @@ pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnosti
     dead_anchor::check(manual, diagnostics);
     duplicate_anchor::check(manual, diagnostics);
     reserved_anchor::check(manual, diagnostics);
+    skipped_level::check(manual, diagnostics);
     missing_alt::check(manual, diagnostics);
     missing_screenshot::check(manual, sources, diagnostics);
 }

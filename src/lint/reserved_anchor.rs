@@ -9,12 +9,28 @@ use crate::content::manual::Manual;
 use crate::content::model::{BlockKind, walk_blocks};
 use crate::diag::{Diagnostic, Lint};
 
-static RESERVED_ANCHOR: Lint = Lint::error("reserved-anchor", "a heading with an anchor that the frame of the page uses");
+static RESERVED_ANCHOR: Lint =
+    Lint::error("reserved-anchor", "a heading with an anchor that the frame of the page uses");
 
 /// The ids outside of the text; tests/hostile.rs finds one that is missing here.
-const IDS: [&str; 6] = ["announcer", "bootstrap", "guides", "main", "promise", "site-nav"];
-/// What other ids of the frame and of footnotes and tasks begin with.
-const BEGINNINGS: [&str; 6] = ["edition-", "fn-", "fnref-", "search-", "task-", "theme-"];
+const IDS: [&str; 14] = [
+    "announcer",
+    "bootstrap",
+    "edition-mage-os",
+    "edition-mage-os-name",
+    "edition-open-source",
+    "edition-open-source-name",
+    "edition-question-title",
+    "guides",
+    "main",
+    "promise",
+    "site-nav",
+    "theme-dark",
+    "theme-light",
+    "theme-system",
+];
+/// What the ids of footnotes and tasks begin with.
+const BEGINNINGS: [&str; 3] = ["fn-", "fnref-", "task-"];
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

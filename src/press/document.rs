@@ -7,7 +7,7 @@ use super::article::{Context, Html};
 use super::{csp, nav};
 use crate::edition::Edition;
 use crate::view::App;
-use crate::view::model::{Bootstrap, LinkView, PageKind, PageView, SiteView};
+use crate::view::model::{Bootstrap, LinkView, PageKind, PageParts, PageView, SiteView};
 use crate::view::shell::{Actions, Shell};
 
 /// The script that runs before the first paint.
@@ -55,11 +55,11 @@ pub(super) fn check_template(template: &str) -> Result<(), TemplateError> {
     missing.map_or(Ok(()), |mark| Err(TemplateError(mark)))
 }
 
-/// Returns the document of a page.
+/// Returns the document of a page, from its parts and what they were rendered to.
 #[must_use]
-pub(super) fn render(page: &PageView, frame: &Frame<'_>) -> String {
+pub(super) fn render(parts: &PageParts, page: &PageView, frame: &Frame<'_>) -> String {
     let body = format!("{}{}", body(page, frame), bootstrap(page, frame.site));
-    let document = frame.template.replacen(HEAD_MARK, &head(page, frame), 1).replacen(BODY_MARK, &body, 1);
+    let document = frame.template.replacen(HEAD_MARK, &head(parts, frame), 1).replacen(BODY_MARK, &body, 1);
     let policy = csp::policy(&document);
     let mut meta = Html::default();
     meta.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
@@ -78,7 +78,7 @@ fn body(page: &PageView, frame: &Frame<'_>) -> String {
 
 /// Returns the data that the app needs to take over, safe inside a script element.
 fn bootstrap(page: &PageView, site: &SiteView) -> String {
-    let page = PageView { article_html: String::new(), listing_html: String::new(), ..page.clone() };
+    let page = PageView { html: String::new(), ..page.clone() };
     let json = json!(Bootstrap { site: site.clone(), page });
     format!("<script type=\"application/json\" id=\"bootstrap\">{}</script>", script_safe(&json.to_string()))
 }
@@ -88,7 +88,7 @@ fn script_safe(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-fn head(page: &PageView, frame: &Frame<'_>) -> String {
+fn head(page: &PageParts, frame: &Frame<'_>) -> String {
     let site = frame.site;
     let base = &site.base;
     let mut html = Html::default();
@@ -119,7 +119,7 @@ fn head(page: &PageView, frame: &Frame<'_>) -> String {
 }
 
 /// The title before the app or the reader has said which edition it is: both are in the document.
-fn head_title(page: &PageView, site: &SiteView) -> String {
+fn head_title(page: &PageParts, site: &SiteView) -> String {
     let title = page.title.get(Edition::default());
     match (page.kind, page.editions.single()) {
         (PageKind::Home, _) => format!("{} · Magento Open Source and Mage-OS", site.title),
@@ -146,7 +146,7 @@ fn plain(html: &str) -> String {
 }
 
 /// Returns the way from the home page for search engines.
-fn breadcrumbs(page: &PageView, frame: &Frame<'_>) -> Option<String> {
+fn breadcrumbs(page: &PageParts, frame: &Frame<'_>) -> Option<String> {
     let origin = frame.origin?;
     if page.breadcrumbs.is_empty() || page.kind == PageKind::NotFound {
         return None;

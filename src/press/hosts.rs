@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::article::escape;
 use super::site::{Files, PublicUrl};
-use crate::view::model::PageView;
+use crate::route::Route;
 
 /// Headers for hosts that read a `_headers` file: Netlify and Cloudflare Pages.
 ///
@@ -19,7 +19,7 @@ const HEADERS: &str = "\
 ";
 
 /// Adds the files for search engines and hosts.
-pub(super) fn add(files: &mut Files, pages: &[PageView], public_url: &PublicUrl) {
+pub(super) fn add(files: &mut Files, routes: &[&Route], public_url: &PublicUrl) {
     let base = &public_url.base;
     let mut headers = HEADERS.replace("/*", &base.file("*"));
     for path in ["*.wasm", "*.js", "*.css", "guide-*"] {
@@ -35,21 +35,17 @@ pub(super) fn add(files: &mut Files, pages: &[PageView], public_url: &PublicUrl)
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
     if let Some(origin) = &public_url.origin {
         let _ = writeln!(robots, "Sitemap: {origin}{}", base.file("sitemap.xml"));
-        files.insert("sitemap.xml".to_owned(), sitemap(pages, origin, public_url).into_bytes());
+        files.insert("sitemap.xml".to_owned(), sitemap(routes, origin, public_url).into_bytes());
     }
     files.insert("robots.txt".to_owned(), robots.into_bytes());
 }
 
-fn sitemap(pages: &[PageView], origin: &str, public_url: &PublicUrl) -> String {
+fn sitemap(routes: &[&Route], origin: &str, public_url: &PublicUrl) -> String {
     let mut xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();
-    for page in pages {
-        let _ = writeln!(
-            xml,
-            "<url><loc>{}</loc></url>",
-            escape(&format!("{origin}{}", public_url.base.page(&page.route)))
-        );
+    for route in routes {
+        let _ = writeln!(xml, "<url><loc>{}</loc></url>", escape(&format!("{origin}{}", public_url.base.page(route))));
     }
     xml.push_str("</urlset>\n");
     xml

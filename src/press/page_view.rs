@@ -1,5 +1,7 @@
 //! Pages of the manual as their readers see them.
 
+use leptos::prelude::*;
+
 use crate::content::front_matter::{CheckedAgainst, Status};
 use crate::content::manual::{Guide, Manual, Page};
 use crate::content::section::sections;
@@ -7,7 +9,8 @@ use crate::content::wording::Wording;
 use crate::edition::{Edition, EditionSet, PerEdition};
 use crate::press::article::{self, Context, Html};
 use crate::route::Route;
-use crate::view::model::{ContentsEntry, LinkView, PageKind, PageView, StatusView};
+use crate::view::Page as ViewedPage;
+use crate::view::model::{ContentsEntry, LinkView, PageKind, PageParts, PageView, StatusView};
 
 /// Returns the markup of a wording.
 #[must_use]
@@ -19,7 +22,7 @@ pub(super) fn wording_html(wording: &Wording) -> String {
 
 /// Returns every page of the manual in reading order.
 #[must_use]
-pub(super) fn all(context: Context<'_>) -> Vec<PageView> {
+pub(super) fn all(context: Context<'_>) -> Vec<PageParts> {
     let manual = context.manual;
     let mut views = vec![home(context)];
     for guide in &manual.guides {
@@ -30,22 +33,22 @@ pub(super) fn all(context: Context<'_>) -> Vec<PageView> {
     views
 }
 
-fn home(context: Context<'_>) -> PageView {
+fn home(context: Context<'_>) -> PageParts {
     let page = &context.manual.home;
-    PageView { kind: PageKind::Home, listing_html: guide_cards(context), ..text_page(page, None, context) }
+    PageParts { kind: PageKind::Home, listing_html: guide_cards(context), ..text_page(page, None, context) }
 }
 
-fn guide_page(guide: &Guide, context: Context<'_>) -> PageView {
+fn guide_page(guide: &Guide, context: Context<'_>) -> PageParts {
     let listing_html = page_list(guide, context);
-    PageView { kind: PageKind::Guide, listing_html, ..text_page(&guide.landing, None, context) }
+    PageParts { kind: PageKind::Guide, listing_html, ..text_page(&guide.landing, None, context) }
 }
 
-fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PageView {
+fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PageParts {
     let Manual { site, .. } = context.manual;
     let home = LinkView { href: context.base.page(&Route::home()), html: "Home".to_owned() };
     let above = guide.map(|guide| link(&guide.landing.route, &guide.title, context));
     let is_home = page.route == Route::home();
-    PageView {
+    PageParts {
         route: page.route.clone(),
         kind: PageKind::Article,
         title: page.front.title.texts(),
@@ -67,10 +70,10 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PageVi
 
 /// Returns the page that a host shows for an address without one.
 #[must_use]
-pub(super) fn not_found(context: Context<'_>) -> PageView {
+pub(super) fn not_found(context: Context<'_>) -> PageParts {
     let title = "There is no page at this address";
     let lead = "It may have moved, or the link has a slip of the pen. The guides below hold everything.";
-    PageView {
+    PageParts {
         kind: PageKind::NotFound,
         title: PerEdition::from_fn(|_| title.to_owned()),
         title_html: title.to_owned(),
@@ -86,6 +89,14 @@ pub(super) fn not_found(context: Context<'_>) -> PageView {
         listing_html: guide_cards(context),
         ..home(context)
     }
+}
+
+/// Renders the parts of a page to what the app needs of it.
+#[must_use]
+pub(crate) fn render(parts: PageParts) -> PageView {
+    let (route, kind, title) = (parts.route.clone(), parts.kind, parts.title.clone());
+    let html = Owner::new().with(|| view! { <ViewedPage parts/> }.to_html());
+    PageView { route, kind, title, html }
 }
 
 fn link(route: &Route, title: &Wording, context: Context<'_>) -> LinkView {
@@ -159,7 +170,7 @@ fn without_links(content: &[crate::content::model::Inline]) -> Vec<crate::conten
 }
 
 /// Sets previous and next within the whole manual: the last page of a guide leads to the next guide.
-fn link_neighbours(views: &mut [PageView], context: Context<'_>) {
+fn link_neighbours(views: &mut [PageParts], context: Context<'_>) {
     let links: Vec<LinkView> = views
         .iter()
         .map(|view| LinkView { href: context.base.page(&view.route), html: view.title_html.clone() })

@@ -8,8 +8,8 @@ use super::article::Context;
 use super::document::{self, Frame, TemplateError};
 use super::{hosts, page_view, styles};
 use crate::content::manual::Manual;
-use crate::route::BasePath;
-use crate::view::model::{PageKind, PageView, SiteView};
+use crate::route::{BasePath, Route};
+use crate::view::model::{PageParts, PageView, SiteView};
 
 /// Where the site will live.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
     let context = Context { manual, base: &public_url.base };
     let mut files = Files::new();
     let style_sheet = add_hashed(&mut files, "site", "css", styles::bundle().into_bytes());
-    let pages = page_view::all(context);
+    let pages: Vec<(PageParts, PageView)> = page_view::all(context).into_iter().map(rendered).collect();
     let packs = add_packs(&mut files, &pages);
     let site = SiteView {
         title: manual.site.title.clone(),
@@ -76,12 +76,13 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
     };
     let frame =
         Frame { template, site: &site, context, style_sheet: &style_sheet, origin: public_url.origin.as_deref() };
-    for page in &pages {
-        files.insert(page.route.file(), document::render(page, &frame).into_bytes());
+    for (parts, page) in &pages {
+        files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
-    let not_found = page_view::not_found(context);
-    files.insert("404.html".to_owned(), document::render(&not_found, &frame).into_bytes());
-    hosts::add(&mut files, &pages, public_url);
+    let (parts, page) = rendered(page_view::not_found(context));
+    files.insert("404.html".to_owned(), document::render(&parts, &page, &frame).into_bytes());
+    let routes: Vec<&Route> = pages.iter().map(|(_, page)| &page.route).collect();
+    hosts::add(&mut files, &routes, public_url);
     Ok(files)
 }
 
@@ -94,19 +95,23 @@ fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> Strin
     path
 }
 
+fn rendered(parts: PageParts) -> (PageParts, PageView) {
+    let view = page_view::render(parts.clone());
+    (parts, view)
+}
+
 /// Adds a pack for each guide; the ending is `json` because hosts compress that by themselves, and `bin` they do not.
-fn add_packs(files: &mut Files, pages: &[PageView]) -> BTreeMap<String, String> {
-    let mut guides: BTreeMap<String, Vec<&PageView>> = BTreeMap::new();
-    for page in pages.iter().filter(|page| page.kind != PageKind::NotFound) {
-        guides.entry(page.route.guide().unwrap_or_default().to_owned()).or_default().push(page);
+fn add_packs(files: &mut Files, pages: &[(PageParts, PageView)]) -> Vec<(String, String)> {
+    let mut guides: BTreeMap<&str, Vec<&PageView>> = BTreeMap::new();
+    for (_, page) in pages {
+        guides.entry(page.route.guide().unwrap_or_default()).or_default().push(page);
     }
     guides
         .into_iter()
         .map(|(guide, pages)| {
             let name = if guide.is_empty() { "guide-home".to_owned() } else { format!("guide-{guide}") };
             let json = serde_json::to_vec(&pages).expect("a page view has only texts and lists");
-            let file = add_hashed(files, &name, "json", json);
-            (guide, file)
+            (guide.to_owned(), add_hashed(files, &name, "json", json))
         })
         .collect()
 }

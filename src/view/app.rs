@@ -2,21 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::article::Article;
-use super::breadcrumbs::Breadcrumbs;
-use super::edition_notice::{OtherEditionNotice, OverrideNotice};
 use super::edition_question::EditionQuestion;
-use super::home::HomeHero;
 use super::model::PageKind;
-use super::on_this_page::OnThisPage;
-use super::page_header::PageHeader;
-use super::pager::Pager;
 use super::shell::Shell;
 use super::site_footer::SiteFooter;
 use super::site_header::SiteHeader;
 use super::site_nav::SiteNav;
 
 /// Everything inside `<body>`: rendered to text by the press, hydrated by the app.
+///
+/// The page itself is markup that the press made with [`Page`](super::Page). While hydrating it is empty, which leaves the
+/// served text in place; on in-app navigation the pack's markup replaces it. So the app's size and the cost of hydration are
+/// the same for every page, however long.
 #[component]
 pub fn App(
     /// The state; provided to all components below.
@@ -25,22 +22,13 @@ pub fn App(
     nav_html: String,
 ) -> impl IntoView {
     provide_context(shell);
-    let kind = Memo::new(move |_| shell.page.get().kind);
+    let class = move || shell.page.with(|page| if page.kind == PageKind::Home { "page home" } else { "page" });
     view! {
         <a class="skip-link" href="#main">"Skip to the text"</a>
         <SiteHeader/>
         <EditionQuestion/>
         <SiteNav nav_html/>
-        <main class="page" class:home=move || kind.get() == PageKind::Home id="main" tabindex="-1">
-            <OverrideNotice/>
-            <OtherEditionNotice/>
-            {move || match kind.get() {
-                PageKind::Home => leptos::either::Either::Left(view! { <HomeHero/> }),
-                _ => leptos::either::Either::Right(view! { <Breadcrumbs/><PageHeader/><OnThisPage/> }),
-            }}
-            <Article/>
-            <Pager/>
-        </main>
+        <main class=class id="main" tabindex="-1" inner_html=move || shell.page.with(|page| page.html.clone())></main>
         <SiteFooter/>
         <p class="visually-hidden" role="status" id="announcer">{move || shell.announcement.get()}</p>
     }

@@ -2,25 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::shell::Shell;
+use super::model::LinkView;
 
-/// The guides above the page at hand.
+/// The pages above the one at hand.
 #[component]
-pub(super) fn Breadcrumbs() -> impl IntoView {
-    let shell = Shell::expect();
-    let items = move || {
-        let page = shell.page.get();
-        page.breadcrumbs
-            .iter()
-            .map(|link| {
-                view! {
-                    <li class="breadcrumbs__item">
-                        <a class="breadcrumbs__link" href=link.href.clone() inner_html=link.html.clone()></a>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
+pub(super) fn Breadcrumbs(
+    /// From the home page downwards.
+    links: Vec<LinkView>,
+) -> impl IntoView {
+    let items = links
+        .into_iter()
+        .map(|link| {
+            view! {
+                <li class="breadcrumbs__item">
+                    <a class="breadcrumbs__link" href=link.href inner_html=link.html></a>
+                </li>
+            }
+        })
+        .collect_view();
     view! {
         <nav class="breadcrumbs" aria-label="Breadcrumbs">
             <ol class="breadcrumbs__list">{items}</ol>

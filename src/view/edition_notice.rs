@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::shell::Shell;
-use crate::edition::Edition;
+use super::model::LinkView;
+use crate::edition::{Edition, EditionSet};
 
 /// Says that the address chose the edition, and offers to keep it.
 ///
@@ -11,8 +11,7 @@ use crate::edition::Edition;
 /// text down under a reader's eyes.
 #[component]
 pub(super) fn OverrideNotice() -> impl IntoView {
-    let shell = Shell::expect();
-    let sides = Edition::ALL
+    Edition::ALL
         .into_iter()
         .map(|edition| {
             view! {
@@ -21,38 +20,34 @@ pub(super) fn OverrideNotice() -> impl IntoView {
                         "You are reading the " <strong>{edition.name()}</strong> " edition from a link."
                     </p>
                     <p class="edition-notice__actions">
-                        <button class="button" type="button" data-kind="solid" on:click=move |_| shell.actions.keep_edition.run(())>
+                        <button class="button" type="button" data-kind="solid" data-action="keep-edition">
                             "Keep " {edition.name()}
                         </button>
                         " "
-                        <button class="button" type="button" on:click=move |_| shell.actions.drop_override.run(())>
-                            "Back to my edition"
-                        </button>
+                        <button class="button" type="button" data-action="drop-override">"Back to my edition"</button>
                     </p>
                 </div>
             }
         })
-        .collect_view();
-    view! { {sides} }
+        .collect_view()
 }
 
 /// Says that the page is about the other edition only; the style sheet shows it to readers of this one.
 #[component]
-pub(super) fn OtherEditionNotice() -> impl IntoView {
-    let shell = Shell::expect();
-    move || {
-        let page = shell.page.get();
-        page.editions.single().map(|edition| {
-            let nearest = page.nearest.clone().map(|link| {
-                view! { " The closest page for your edition: " <a href=link.href inner_html=link.html></a> }
-            });
-            view! {
-                <div class="edition-notice" data-kind="other-edition" data-only=edition.other().id()>
-                    <p class="edition-notice__text">
-                        "This page is about " <strong>{edition.name()}</strong> " only." {nearest}
-                    </p>
-                </div>
-            }
-        })
-    }
+pub(super) fn OtherEditionNotice(
+    /// For whom the page exists.
+    editions: EditionSet,
+    /// The closest page for the others.
+    nearest: Option<LinkView>,
+) -> impl IntoView {
+    editions.single().map(|edition| {
+        let nearest = nearest.map(|link| {
+            view! { " The closest page for your edition: " <a href=link.href inner_html=link.html></a> }
+        });
+        view! {
+            <div class="edition-notice" data-kind="other-edition" data-only=edition.other().id()>
+                <p class="edition-notice__text">"This page is about " <strong>{edition.name()}</strong> " only." {nearest}</p>
+            </div>
+        }
+    })
 }

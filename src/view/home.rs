@@ -3,16 +3,19 @@
 use leptos::prelude::*;
 
 use super::edition_choice::EditionChoice;
-use super::shell::Shell;
 
 /// The promise, and the choice of edition.
 #[component]
-pub(super) fn HomeHero() -> impl IntoView {
-    let shell = Shell::expect();
+pub(super) fn HomeHero(
+    /// The promise.
+    title_html: String,
+    /// What it means, in a sentence.
+    lead_html: String,
+) -> impl IntoView {
     view! {
         <section class="home__hero" aria-labelledby="promise">
-            <h1 class="home__promise" id="promise" inner_html=move || shell.page.with(|page| page.title_html.clone())></h1>
-            <p class="home__lead" inner_html=move || shell.page.with(|page| page.lead_html.clone())></p>
+            <h1 class="home__promise" id="promise" inner_html=title_html></h1>
+            <p class="home__lead" inner_html=lead_html></p>
             <EditionChoice/>
         </section>
     }

@@ -1,13 +1,13 @@
 //! What does the reader see?
 //!
-//! One component a file, its CSS beside it. Components read the signals of [`Shell`] and call its [`Actions`]; they know
-//! no DOM, so that the press renders the same components to text that the app hydrates in the browser. Both editions are
+//! One component a file, its CSS beside it. [`App`] is the shell around a page: its components read the signals of
+//! [`Shell`](shell::Shell) and call its actions; the press renders them to text and the browser hydrates them. [`Page`] is
+//! what stands inside: the press renders it, the browser takes it as it is. No component knows the DOM. Both editions are
 //! always in the markup: the attribute `data-edition` on `<html>` and the style sheet decide what is visible.
 
 #![expect(unreachable_pub, reason = "the component macro makes the properties of private components public")]
 
 mod app;
-mod article;
 mod breadcrumbs;
 mod copy_link;
 mod edition_choice;
@@ -18,6 +18,7 @@ mod home;
 mod icon;
 pub mod model;
 mod on_this_page;
+mod page;
 mod page_header;
 mod page_status;
 mod pager;
@@ -29,3 +30,4 @@ mod theme_switch;
 mod wordmark;
 
 pub use app::App;
+pub use page::Page;

@@ -1,8 +1,6 @@
-//! What a page shows, as data: made by the press, embedded in the page for hydration, packed for in-app navigation.
+//! What a page shows, as data: made by the press, rendered to markup there, packed for in-app navigation.
 //!
 //! Fields ending in `_html` hold markup that the press wrote and escaped, with both editions in it.
-
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +12,7 @@ use crate::route::{Anchor, BasePath, Route};
 pub struct Bootstrap {
     /// The site.
     pub site: SiteView,
-    /// The page at hand, without its article, which is in the document already.
+    /// The page at hand, without its markup, which is in the document already.
     pub page: PageView,
 }
 
@@ -27,8 +25,8 @@ pub struct SiteView {
     pub base: BasePath,
     /// The address of the sources; empty when there is none.
     pub source_address: String,
-    /// The file of each guide's pack, relative to the site's root; the home page's is under the empty name.
-    pub packs: BTreeMap<String, String>,
+    /// Guide and file of each pack, the file relative to the site's root; the home page's has the empty name.
+    pub packs: Vec<(String, String)>,
 }
 
 /// What kind of page it is, which decides its frame.
@@ -45,9 +43,33 @@ pub enum PageKind {
     NotFound,
 }
 
-/// A page as its reader sees it.
+/// A page as the app needs it: what it is called, and its markup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageView {
+    /// Its address.
+    pub route: Route,
+    /// Its frame.
+    pub kind: PageKind,
+    /// The title for the document's title and for announcements.
+    pub title: PerEdition<String>,
+    /// Everything inside `<main>`; empty in a [`Bootstrap`].
+    pub html: String,
+}
+
+impl PageView {
+    /// Returns the title of the browser's tab: page, edition, site.
+    #[must_use]
+    pub fn document_title(&self, site_title: &str, edition: Edition) -> String {
+        match self.kind {
+            PageKind::Home => format!("{site_title} · {}", edition.name()),
+            _ => format!("{} · {} · {site_title}", self.title.get(edition), edition.name()),
+        }
+    }
+}
+
+/// A page as the press composes it: every part that stands inside `<main>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageParts {
     /// Its address.
     pub route: Route,
     /// Its frame.
@@ -76,25 +98,14 @@ pub struct PageView {
     pub differences: usize,
     /// Where its text can be edited.
     pub edit_address: Option<String>,
-    /// The article; empty in a [`Bootstrap`].
+    /// The article.
     pub article_html: String,
     /// What stands below the article: cards or a list of pages.
     pub listing_html: String,
 }
 
-impl PageView {
-    /// Returns the title of the browser's tab: page, edition, site.
-    #[must_use]
-    pub fn document_title(&self, site_title: &str, edition: Edition) -> String {
-        match self.kind {
-            PageKind::Home => format!("{site_title} · {}", edition.name()),
-            _ => format!("{} · {} · {site_title}", self.title.get(edition), edition.name()),
-        }
-    }
-}
-
 /// A link with its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkView {
     /// The address on the host.
     pub href: String,
@@ -103,7 +114,7 @@ pub struct LinkView {
 }
 
 /// A heading in "On this page".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentsEntry {
     /// What the link names.
     pub anchor: Anchor,
@@ -116,7 +127,7 @@ pub struct ContentsEntry {
 }
 
 /// How far a page is on its way to readers' trust.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StatusView {
     /// The page has no text of its own.
     None,

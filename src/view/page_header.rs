@@ -3,40 +3,38 @@
 use leptos::prelude::*;
 
 use super::copy_link::CopyLink;
-use super::model::{PageKind, PageView};
+use super::model::{PageKind, PageParts};
 use super::page_status::PageStatus;
-use super::shell::Shell;
 use crate::edition::{Edition, EditionSet};
 
 /// Title, lead, edition, differences, status and what can be done with the page.
 #[component]
-pub(super) fn PageHeader() -> impl IntoView {
-    let shell = Shell::expect();
-    move || {
-        let page = shell.page.get();
-        let is_article = page.kind == PageKind::Article;
-        let edit = page.edit_address.clone().map(|address| {
-            view! { <a class="page-header__edit" href=address rel="external noopener">"Edit this page"</a> }
-        });
-        let actions = is_article.then(|| {
-            view! {
-                <div class="page-header__actions">
-                    <PageStatus status=page.status.clone()/>
-                    <p class="page-header__links"><CopyLink/> {edit}</p>
-                </div>
-            }
-        });
+pub(super) fn PageHeader(
+    /// What the page shows.
+    parts: PageParts,
+) -> impl IntoView {
+    let is_article = parts.kind == PageKind::Article;
+    let edit = parts.edit_address.map(|address| {
+        view! { <a class="page-header__edit" href=address rel="external noopener">"Edit this page"</a> }
+    });
+    let actions = is_article.then(|| {
         view! {
-            <header class="page-header">
-                <h1 class="page-header__title" inner_html=page.title_html.clone()></h1>
-                <p class="page-header__lead" inner_html=page.lead_html.clone()></p>
-                <div class="page-header__row">
-                    <p class="page-header__edition">{edition_chip(page.editions)}</p>
-                    {is_article.then(|| differences(&page, shell))}
-                </div>
-                {actions}
-            </header>
+            <div class="page-header__actions">
+                <PageStatus status=parts.status/>
+                <p class="page-header__links"><CopyLink/> {edit}</p>
+            </div>
         }
+    });
+    view! {
+        <header class="page-header">
+            <h1 class="page-header__title" inner_html=parts.title_html></h1>
+            <p class="page-header__lead" inner_html=parts.lead_html></p>
+            <div class="page-header__row">
+                <p class="page-header__edition">{edition_chip(parts.editions)}</p>
+                {is_article.then(|| differences(parts.differences))}
+            </div>
+            {actions}
+        </header>
     }
 }
 
@@ -52,8 +50,7 @@ fn edition_chip(editions: EditionSet) -> AnyView {
     }
 }
 
-fn differences(page: &PageView, shell: Shell) -> Option<impl IntoView + use<>> {
-    let count = page.differences;
+fn differences(count: usize) -> Option<impl IntoView> {
     let things = if count == 1 { "1 thing differs in ".to_owned() } else { format!("{count} things differ in ") };
     (count > 0).then(|| {
         let others = Edition::ALL
@@ -62,8 +59,7 @@ fn differences(page: &PageView, shell: Shell) -> Option<impl IntoView + use<>> {
             .collect_view();
         view! {
             <p class="page-header__differences">
-                <button class="page-header__differences-button" type="button"
-                    on:click=move |_| shell.actions.next_difference.run(())>
+                <button class="page-header__differences-button" type="button" data-action="next-difference">
                     {things} {others}
                 </button>
             </p>

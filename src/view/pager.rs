@@ -3,23 +3,23 @@
 use leptos::prelude::*;
 
 use super::model::LinkView;
-use super::shell::Shell;
 
-/// Previous and next, in the order in which the guide is read.
+/// Previous and next, in the order in which the manual is read.
 #[component]
-pub(super) fn Pager() -> impl IntoView {
-    let shell = Shell::expect();
-    move || {
-        let page = shell.page.get();
-        (page.previous.is_some() || page.next.is_some()).then(|| {
-            view! {
-                <nav class="pager" aria-label="Previous and next page">
-                    {page.previous.clone().map(|link| card(link, "prev", "Previous"))}
-                    {page.next.clone().map(|link| card(link, "next", "Next"))}
-                </nav>
-            }
-        })
-    }
+pub(super) fn Pager(
+    /// The page before.
+    previous: Option<LinkView>,
+    /// The page after.
+    next: Option<LinkView>,
+) -> impl IntoView {
+    (previous.is_some() || next.is_some()).then(|| {
+        view! {
+            <nav class="pager" aria-label="Previous and next page">
+                {previous.map(|link| card(link, "prev", "Previous"))}
+                {next.map(|link| card(link, "next", "Next"))}
+            </nav>
+        }
+    })
 }
 
 fn card(link: LinkView, rel: &'static str, direction: &'static str) -> impl IntoView {

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::model::{PageView, SiteView};
 use crate::edition::Edition;
-use crate::route::Anchor;
 
 /// Light, dark, or as the reader's system has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,16 +57,8 @@ pub struct Actions {
     pub choose_edition: Callback<Edition>,
     /// Chooses a theme and remembers it.
     pub choose_theme: Callback<Theme>,
-    /// Remembers the edition that the address asked for.
-    pub keep_edition: Callback<()>,
-    /// Goes back to the remembered edition.
-    pub drop_override: Callback<()>,
     /// Closes the question of the first visit for good.
     pub dismiss_question: Callback<()>,
-    /// Copies the address of the page with its edition.
-    pub copy_link: Callback<()>,
-    /// Goes to the next place at which the editions differ.
-    pub next_difference: Callback<()>,
 }
 
 impl Actions {
@@ -77,11 +68,7 @@ impl Actions {
         Self {
             choose_edition: Callback::new(|_| ()),
             choose_theme: Callback::new(|_| ()),
-            keep_edition: Callback::new(|()| ()),
-            drop_override: Callback::new(|()| ()),
             dismiss_question: Callback::new(|()| ()),
-            copy_link: Callback::new(|()| ()),
-            next_difference: Callback::new(|()| ()),
         }
     }
 }
@@ -104,10 +91,6 @@ pub struct Shell {
     pub question_open: RwSignal<bool>,
     /// What a screen reader is told next.
     pub announcement: RwSignal<String>,
-    /// The heading that the reader has reached.
-    pub current_anchor: RwSignal<Option<Anchor>>,
-    /// Whether the link was just copied.
-    pub link_copied: RwSignal<bool>,
     /// What the controls do.
     pub actions: Actions,
 }
@@ -124,8 +107,6 @@ impl Shell {
             nav_open: RwSignal::new(false),
             question_open: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
-            current_anchor: RwSignal::new(None),
-            link_copied: RwSignal::new(false),
             actions,
         }
     }

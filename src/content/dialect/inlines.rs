@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::braces::{Place, Token, locate, tokens};
 use super::events::Events;
-use super::{Context, DEAD_LINK, RAW_HTML, STRAY_PICTURE};
+use super::{Context, DEAD_LINK, NESTED_LINK, RAW_HTML, STRAY_PICTURE};
 use crate::content::link::{LinkError, LinkTarget, UNSAFE_LINK};
 use crate::content::model::{Inline, Link};
 use crate::content::text;
@@ -175,6 +175,15 @@ impl<'c, 'a> InlineBuilder<'c, 'a> {
     }
 
     fn link(&mut self, address: &str, content: Vec<Inline>, span: Range<usize>) {
+        // The Markdown reader refuses links inside links, but not addresses between angle brackets.
+        if self.stack.iter().any(|open| matches!(open.frame, Frame::Link(_))) {
+            let found = Diagnostic::at(&NESTED_LINK, self.context.file, span, "a link stands inside a link");
+            self.context.report(found.help("end the link before it"));
+            for inline in content {
+                self.push(inline);
+            }
+            return;
+        }
         let wording = self.context.wording(address, &span, Place::Prose);
         match LinkTarget::parse(&wording) {
             Ok(LinkTarget::Command(name)) if name.is_empty() => {

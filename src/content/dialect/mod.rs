@@ -42,6 +42,8 @@ pub static STRAY_PICTURE: Lint =
 pub static PICTURE_OUTSIDE: Lint = Lint::error("picture-outside", "a picture path that leaves public/");
 /// A link that leads nowhere: not a route, or a route without a page.
 pub static DEAD_LINK: Lint = Lint::error("dead-link", "a link to a page that does not exist");
+/// An address inside the text of a link.
+pub static NESTED_LINK: Lint = Lint::error("nested-link", "a link inside a link");
 /// A heading of level 1, or one without a letter.
 pub static BAD_HEADING: Lint = Lint::error("bad-heading", "a heading of level 1 or without words");
 /// A page that is larger than any page should be.

@@ -74,15 +74,7 @@ fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
     };
     for item in &list.items {
         match item.task {
-            Some(done) => {
-                let id = format!("task-{}", html.len());
-                let state: &[(&str, &str)] = if done { &[("checked", "")] } else { &[] };
-                html.open("li", &[("class", "article__task")]);
-                html.void("input", &[&[("type", "checkbox"), ("id", &id)], state].concat());
-                html.open("label", &[("for", &id)]);
-                task_text(html, &item.blocks, context);
-                html.close();
-            }
+            Some(done) => write_task(html, done, &item.blocks, context),
             None => {
                 html.open("li", &[]);
                 blocks(html, &item.blocks, context);
@@ -93,12 +85,23 @@ fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
     html.close();
 }
 
-/// Writes a task's first paragraph without `<p>`, which a label may not hold.
-fn task_text(html: &mut Html, list: &[Block], context: Context<'_>) {
-    for block in list {
-        if let BlockKind::Paragraph(content) = &block.kind {
-            inline::inlines(html, content, context);
-        }
+/// Opens a task: its first paragraph is the label, without `<p>`, which a label may not hold; the rest stands below.
+fn write_task(html: &mut Html, done: bool, list: &[Block], context: Context<'_>) {
+    let id = format!("task-{}", html.len());
+    let state: &[(&str, &str)] = if done { &[("checked", "")] } else { &[] };
+    html.open("li", &[("class", "article__task")]);
+    html.void("input", &[&[("type", "checkbox"), ("id", &id)], state].concat());
+    html.open("label", &[("for", &id)]);
+    let (label, rest) = match list {
+        [Block { kind: BlockKind::Paragraph(content), .. }, rest @ ..] => (content.as_slice(), rest),
+        _ => (&[][..], list),
+    };
+    inline::inlines(html, label, context);
+    html.close();
+    if !rest.is_empty() {
+        html.open("div", &[("class", "article__task-rest")]);
+        blocks(html, rest, context);
+        html.close();
     }
 }
 
@@ -126,7 +129,7 @@ fn write_code(html: &mut Html, code: &Code) {
     html.open("div", &[("class", "code")]);
     html.open("div", &[("class", "code__bar")]);
     html.element("span", &[("class", "code__language")], language_name(&code.language));
-    html.element("button", &[("class", "copy-code"), ("type", "button")], "Copy");
+    html.element("button", &[("class", "copy-code"), ("type", "button"), ("data-action", "copy-code")], "Copy");
     html.close();
     html.open("pre", &[("class", "code__text"), ("tabindex", "0")]).open("code", &[]);
     inline::wording(html, &code.text);
@@ -192,7 +195,8 @@ fn definitions(html: &mut Html, list: &[Definition], context: Context<'_>) {
     html.close();
 }
 
-/// Writes the footnotes of a page below its text, in the order in which they stand in the file.
+/// Writes the footnotes of a page below its text, in the order in which they stand in the file; of two with one label
+/// marks lead to the first.
 pub(super) fn footnotes(html: &mut Html, list: &[Block], context: Context<'_>) {
     let mut notes = Vec::new();
     walk_blocks(list, &mut |block| {
@@ -205,9 +209,13 @@ pub(super) fn footnotes(html: &mut Html, list: &[Block], context: Context<'_>) {
     }
     html.open("section", &[("class", "article__footnotes"), ("aria-label", "Footnotes")]).open("ol", &[]);
     for (label, inner) in notes {
-        html.open("li", &[("id", &format!("fn-{label}"))]);
+        let (id, mark) = (inline::note_id("fn", label), inline::note_id("fnref", label));
+        let named: &[(&str, &str)] = if html.has_id(&id) { &[] } else { &[("id", &id)] };
+        html.open("li", named);
         blocks(html, inner, context);
-        html.element("a", &[("href", &format!("#fnref-{label}")), ("aria-label", "Back to the text")], "↩");
+        if html.has_id(&mark) {
+            html.element("a", &[("href", &format!("#{mark}")), ("aria-label", "Back to the text")], "↩");
+        }
         html.close();
     }
     html.close().close();

@@ -68,6 +68,12 @@ impl Html {
         self.out.len()
     }
 
+    /// Tells whether an element with this id was written.
+    #[must_use]
+    pub fn has_id(&self, id: &str) -> bool {
+        self.out.contains(&format!(" id=\"{}\"", escape(id)))
+    }
+
     /// Closes what is still open and returns the HTML.
     #[must_use]
     pub fn finish(mut self) -> String {

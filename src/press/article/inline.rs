@@ -74,10 +74,21 @@ fn either(html: &mut Html, sides: &PerEdition<Vec<Inline>>, context: Context<'_>
     }
 }
 
+/// Returns the id of a footnote or of its mark; an id has no spaces, a label may.
+pub(super) fn note_id(kind: &str, label: &str) -> String {
+    format!("{kind}-{}", label.split_whitespace().collect::<Vec<_>>().join("-"))
+}
+
 fn footnote_mark(html: &mut Html, label: &str) {
     html.open("sup", &[]);
-    let (href, id, name) = (format!("#fn-{label}"), format!("fnref-{label}"), format!("Footnote {label}"));
-    html.element("a", &[("href", &href), ("id", &id), ("aria-label", &name)], label);
+    let (id, name) = (note_id("fnref", label), format!("Footnote {label}"));
+    let mut attributes = vec![("href", format!("#{}", note_id("fn", label))), ("aria-label", name)];
+    // A note that is named twice leads back to the first place.
+    if !html.has_id(&id) {
+        attributes.push(("id", id));
+    }
+    let attributes: Vec<(&str, &str)> = attributes.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    html.element("a", &attributes, label);
     html.close();
 }
 

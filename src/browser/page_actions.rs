@@ -1,0 +1,23 @@
+//! The buttons inside a page, which is markup and no component: what each does is named by `data-action`.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::{clipboard, differences, dom, edition};
+use crate::view::shell::Shell;
+
+/// Answers clicks on the buttons of whatever page is shown.
+pub(super) fn connect(shell: Shell) {
+    dom::listen(&document(), "click", move |event: Event| {
+        let button = dom::target_element(&event).and_then(|target| target.closest("[data-action]").ok().flatten());
+        let Some(button) = button else { return };
+        match button.get_attribute("data-action").as_deref() {
+            Some("copy-code") => clipboard::copy_code(shell, button),
+            Some("copy-link") => clipboard::copy_link(shell, &button),
+            Some("drop-override") => edition::drop_override(shell),
+            Some("keep-edition") => edition::keep(shell),
+            Some("next-difference") => differences::next(shell),
+            _ => {}
+        }
+    });
+}

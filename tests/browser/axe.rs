@@ -1,0 +1,109 @@
+//! axe, the engine that finds barriers, finds none.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+use std::{fs, io};
+
+use crate::harness::{DESKTOP, PHONE, Page, Role, Site, Size, Visit, visit};
+
+/// A new version may find more; it is raised in a change of its own.
+const AXE: &str = "axe-core@4.10.3";
+
+/// Returns axe's script, fetched once into `target/tools`.
+fn script() -> &'static str {
+    static SCRIPT: OnceLock<String> = OnceLock::new();
+    SCRIPT.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/axe");
+        let file = folder.join("node_modules/axe-core/axe.min.js");
+        fs::read_to_string(&file).or_else(|_| install(&folder).and_then(|()| fs::read_to_string(&file))).unwrap_or_else(
+            |error| panic!("{} cannot be read ({error}): install Node.js with npm, then run: npm install --no-save --prefix {} {AXE}", file.display(), folder.display()),
+        )
+    })
+}
+
+fn install(folder: &PathBuf) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(folder).arg(AXE);
+    npm.status().map(|_| ())
+}
+
+/// Examines the page at hand in both editions and both themes; each finding is a line.
+const EXAMINE: &str = "(async () => {
+    const root = document.documentElement;
+    const found = [];
+    for (const edition of ['open-source', 'mage-os']) {
+        for (const theme of ['light', 'dark']) {
+            root.dataset.edition = edition;
+            root.dataset.theme = theme;
+            document.getElementById('edition-' + edition).checked = true;
+            document.getElementById('theme-' + theme).checked = true;
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            document.getAnimations().forEach((animation) => animation.finish());
+            const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+            for (const { id, nodes } of violations) {
+                for (const { target, failureSummary } of nodes) {
+                    const detail = failureSummary.split('\\n').slice(1).join(' ').trim();
+                    found.push(`${edition}, ${theme}: ${id} at ${target}: ${detail}`);
+                }
+            }
+        }
+    }
+    return found;
+})()";
+
+/// Lists what axe finds on the page at hand.
+async fn examine(page: &Page, what: &str) -> Vec<String> {
+    if !page.js::<bool>("'axe' in window").await {
+        page.run(&format!("{}; undefined", script())).await;
+    }
+    let found: Vec<String> = page.js(EXAMINE).await;
+    found.into_iter().map(|finding| format!("{what}, {finding}")).collect()
+}
+
+/// Asserts that axe finds nothing on any page.
+async fn check(visit: &Visit, size: Size) {
+    let page = visit.open("/").await;
+    page.resize(size).await;
+    let mut found = Vec::new();
+    for path in visit.site.paths() {
+        page.load(&path).await;
+        found.extend(examine(&page, &path).await);
+    }
+    assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn axe_finds_nothing_on_any_page_on_a_desk() {
+    visit(Site::release(), async |visit| check(visit, DESKTOP).await);
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn axe_finds_nothing_on_any_page_on_a_phone() {
+    visit(Site::release(), async |visit| check(visit, PHONE).await);
+}
+
+/// What is on no page as it is served: the drawer, the question, the notice of a link, the page for unknown addresses.
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn axe_finds_nothing_in_what_comes_and_goes() {
+    visit(Site::release(), async |visit| {
+        visit.foresee("/no/such/page/");
+        let page = visit.open_first_time("/catalog/").await;
+        page.get(Role::Region, "Which one do you run?").await;
+        let mut found = examine(&page, "the question").await;
+        page.load("/catalog/?edition=mage-os").await;
+        found.extend(examine(&page, "the notice").await);
+        page.load("/no/such/page/").await;
+        found.extend(examine(&page, "the page for unknown addresses").await);
+        page.resize(PHONE).await;
+        page.load("/catalog/?edition=mage-os").await;
+        page.get(Role::Link, "Menu").await.click().await;
+        page.until("the drawer is open", "document.documentElement.dataset.nav === 'open'").await;
+        found.extend(examine(&page, "the drawer").await);
+        assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+    });
+}

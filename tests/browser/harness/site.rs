@@ -1,0 +1,125 @@
+//! The built sites, each served as a host without any cleverness would.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn};
+use axum::response::{Html, IntoResponse};
+use merchant_docs::press::serve;
+use merchant_docs::route::BasePath;
+use tokio::net::TcpListener;
+
+/// A site that `cargo site test` built, and which of its files are gone from the host.
+pub(crate) struct Site {
+    folder: PathBuf,
+    base: BasePath,
+    gone: Gone,
+}
+
+/// Tells whether the host lost a file, by its path below the root.
+type Gone = Arc<dyn Fn(&str) -> bool + Send + Sync>;
+
+/// An empty page of the same host, from which storage can be filled before the site is opened.
+pub(super) const BLANK: &str = "/-/blank";
+
+/// A site under an address.
+pub(crate) struct Served {
+    /// Scheme, host and sub-path, without a slash at the end.
+    pub(crate) address: String,
+    folder: PathBuf,
+}
+
+impl Site {
+    /// The site as readers get it.
+    pub(crate) fn release() -> Self {
+        Self::built("release", "/")
+    }
+
+    /// The site whose app checks itself: a hydration that does not fit says so on the console.
+    pub(crate) fn debug() -> Self {
+        Self::built("debug", "/")
+    }
+
+    /// The site under `/manual/docs/`.
+    pub(crate) fn sub_path() -> Self {
+        Self::built("sub-path", "/manual/docs/")
+    }
+
+    pub(crate) fn built(name: &str, base: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/test-sites").join(name);
+        assert!(folder.join("index.html").is_file(), "{} is not built: run cargo site test", folder.display());
+        let base = BasePath::parse(base).expect("the sub-path is written as paths are");
+        Self { folder, base, gone: Arc::new(|_| false) }
+    }
+
+    /// Takes files off the host, by their path below the root.
+    pub(crate) fn without(self, gone: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+        Self { gone: Arc::new(gone), ..self }
+    }
+
+    /// Serves the site on a free port until the runtime ends.
+    pub(super) async fn serve(self) -> Served {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port is free");
+        let host = listener.local_addr().expect("a bound port has a number");
+        let address = format!("http://{host}{}", self.base.as_str().trim_end_matches('/'));
+        let gone = self.gone;
+        let router = serve::router(&self.folder, &self.base).layer(from_fn(move |request: Request, next: Next| {
+            let path = request.uri().path();
+            let (is_blank, is_gone) = (path.ends_with(BLANK), gone(path));
+            async move {
+                match () {
+                    // Without an icon of its own, the browser would ask for one.
+                    () if is_blank => {
+                        Html("<!DOCTYPE html><title>Blank</title><link rel=icon href=data:,>").into_response()
+                    }
+                    () if is_gone => StatusCode::NOT_FOUND.into_response(),
+                    () => next.run(request).await,
+                }
+            }
+        }));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Served { address, folder: self.folder }
+    }
+}
+
+impl Served {
+    /// Lists the paths of all pages, home first.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        collect(&self.folder, "/", &mut found);
+        found.sort();
+        found
+    }
+
+    /// Returns the page with the most text.
+    pub(crate) fn longest(&self) -> String {
+        self.paths().into_iter().max_by_key(|path| self.html(path).len()).expect("a site has a home page")
+    }
+
+    /// Returns the first page whose markup contains `part`.
+    #[track_caller]
+    pub(crate) fn page_with(&self, part: &str) -> String {
+        let found = self.paths().into_iter().find(|path| self.html(path).contains(part));
+        found.unwrap_or_else(|| panic!("no page of the manual has `{part}`"))
+    }
+
+    fn html(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(&path[1..]).join("index.html")).expect("the page was just listed")
+    }
+}
+
+fn collect(folder: &Path, path: &str, found: &mut Vec<String>) {
+    if folder.join("index.html").is_file() {
+        found.push(path.to_owned());
+    }
+    for entry in fs::read_dir(folder).expect("the site can be read") {
+        let entry = entry.expect("the site can be read");
+        let name = entry.file_name().into_string().expect("the press writes plain names");
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{path}{name}/"), found);
+        }
+    }
+}

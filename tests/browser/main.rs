@@ -1,0 +1,23 @@
+//! What readers see and do, in Chromium.
+//!
+//! The sites under test are built by `cargo site test`; each test opens one of them in a browser of its own and fails on
+//! any message on the console that it did not foresee. What is on a page is found by role and name.
+
+mod harness;
+
+mod addresses;
+mod axe;
+mod clipboard;
+mod drawer;
+mod first_frame;
+mod first_visit;
+mod hydration;
+mod keyboard;
+mod navigation;
+mod overrides;
+mod reflow;
+mod storage;
+mod switching;
+mod tabs;
+mod tmp;
+mod without_script;

@@ -1,0 +1,60 @@
+//! Narrow windows, large text, forced colours.
+
+use crate::harness::{Page, Role, Site, Size, Visit, visit};
+
+/// Asserts that no page is wider than its window, in either edition.
+async fn check(visit: &Visit, size: Size) {
+    let page = visit.open("/").await;
+    page.resize(size).await;
+    let mut wide = Vec::new();
+    for path in visit.site.paths() {
+        page.load(&path).await;
+        for edition in ["open-source", "mage-os"] {
+            wide.extend(too_wide(&page, edition).await.map(|what| format!("{path} in {edition}: {what}")));
+        }
+    }
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
+/// Returns what is wider than the window, when the page can be scrolled sideways.
+async fn too_wide(page: &Page, edition: &str) -> Option<String> {
+    let measure = format!(
+        "(() => {{
+            const root = document.documentElement;
+            root.dataset.edition = '{edition}';
+            if (root.scrollWidth <= root.clientWidth) return null;
+            const scrolls = (element) => element && (/auto|scroll|clip|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+            const widest = [...document.body.querySelectorAll('*')]
+                .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(element.parentElement));
+            return `${{root.scrollWidth}} of ${{root.clientWidth}} px: ${{widest.at(-1)?.outerHTML.slice(0, 160)}}`;
+        }})()"
+    );
+    page.js(&measure).await
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn no_page_scrolls_sideways_at_320_pixels() {
+    visit(Site::release(), async |visit| check(visit, Size::NARROW).await);
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn no_page_scrolls_sideways_at_twice_the_size() {
+    visit(Site::release(), async |visit| check(visit, Size::ZOOMED).await);
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn the_chosen_edition_is_seen_in_forced_colors() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/catalog/categories/").await;
+        page.media("forced-colors", "active").await;
+        let colours = "[...document.querySelectorAll('.edition-switch__option')].map((option) => getComputedStyle(option).backgroundColor)";
+        let before: Vec<String> = page.js(colours).await;
+        assert_ne!(before[0], before[1], "one option is the chosen one");
+        page.switch_to("Mage-OS").await;
+        page.becomes(colours, vec![before[1].clone(), before[0].clone()]).await;
+        assert!(page.get(Role::Radio, "Mage-OS").await.is_chosen().await);
+    });
+}
