@@ -16,4 +16,5 @@ pub mod diag;
 pub mod lint;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod press;
+pub mod search;
 pub mod view;
