@@ -253,7 +253,6 @@ const STYLED_WITHOUT_COMPONENT: &[&str] = &[
     "not_found",
     "page_list",
     "screenshot",
-    "search_trigger",
     "setting",
     "skip_link",
     "term",

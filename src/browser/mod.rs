@@ -15,6 +15,8 @@ mod navigation;
 mod packs;
 mod page_actions;
 mod scroll;
+mod search;
+mod search_index;
 mod storage;
 mod theme;
 
@@ -49,6 +51,11 @@ fn actions(shell: Shell) -> Actions {
         choose_edition: Callback::new(move |edition| edition::choose(shell, edition)),
         choose_theme: Callback::new(move |theme| theme::choose(shell, theme)),
         dismiss_question: Callback::new(move |()| edition::dismiss_question(shell)),
+        ask: Callback::new(move |typed| search::ask(shell, typed)),
+        forget_query: Callback::new(move |query: String| search::forget(shell, &query)),
+        follow_answer: Callback::new(search::follow),
+        close_search: Callback::new(move |()| search::close(shell)),
+        toggle_slash: Callback::new(move |()| search::toggle_slash(shell)),
     }
 }
 
@@ -61,4 +68,5 @@ fn connect(shell: Shell) {
     drawer::connect(shell);
     page_actions::connect(shell);
     anchors::connect(shell);
+    search::connect(shell);
 }

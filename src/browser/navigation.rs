@@ -191,14 +191,15 @@ fn mark_current(shell: Shell, route: &Route) {
 }
 
 /// Tells whether the reader asked to save data.
-fn saves_data() -> bool {
+pub(super) fn saves_data() -> bool {
     let navigator: JsValue = window().navigator().into();
     Reflect::get(&navigator, &"connection".into())
         .and_then(|connection| Reflect::get(&connection, &"saveData".into()))
         .is_ok_and(|save| save.is_truthy())
 }
 
-fn when_idle(run: impl Fn() + 'static) {
+/// Runs something when the browser has nothing better to do.
+pub(super) fn when_idle(run: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(run).into_js_value();
     let window: JsValue = window().into();
     let request = Reflect::get(&window, &"requestIdleCallback".into()).ok();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{clipboard, differences, dom, edition};
+use super::{clipboard, differences, dom, edition, search};
 use crate::view::shell::Shell;
 
 /// Answers clicks on the buttons of whatever page is shown.
@@ -16,6 +16,7 @@ pub(super) fn connect(shell: Shell) {
             Some("copy-link") => clipboard::copy_link(shell, &button),
             Some("drop-override") => edition::drop_override(shell),
             Some("keep-edition") => edition::keep(shell),
+            Some("open-search") => search::open(shell),
             Some("next-difference") => differences::next(shell),
             _ => {}
         }

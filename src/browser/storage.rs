@@ -18,6 +18,10 @@ pub(super) enum Key {
     Theme,
     /// That the question of the first visit was closed.
     QuestionClosed,
+    /// What was searched for, a line a query, latest first.
+    RecentQueries,
+    /// That the key `/` does not open the search.
+    SlashOff,
 }
 
 impl Key {
@@ -27,6 +31,8 @@ impl Key {
             Self::Edition => "merchant-docs.edition",
             Self::Theme => "merchant-docs.theme",
             Self::QuestionClosed => "merchant-docs.question-closed",
+            Self::RecentQueries => "merchant-docs.recent-queries",
+            Self::SlashOff => "merchant-docs.slash-off",
         }
     }
 }

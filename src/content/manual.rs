@@ -12,6 +12,7 @@ use super::front_matter::{self, FrontMatter};
 use super::model::Block;
 use super::screenshots::Screenshots;
 use super::sources::Sources;
+use super::synonyms;
 use super::terms::Terms;
 use super::wording::Wording;
 use crate::diag::{self, Checked, Diagnostic, Lint, SourceFile, nearest};
@@ -43,6 +44,8 @@ pub struct Manual {
     pub guides: Vec<Guide>,
     /// The screenshots.
     pub screenshots: Screenshots,
+    /// Wordings that mean the same to readers who search.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// What the site says about itself.
@@ -165,7 +168,7 @@ impl Compiler<'_> {
                 Diagnostic::at(&BAD_GUIDE, &file, 0..0, "the manual has no home page").help("write docs/index.md"),
             );
         }
-        Some(Manual { site, home: home?, guides, screenshots })
+        Some(Manual { site, home: home?, guides, screenshots, synonyms: self.synonyms() })
     }
 
     fn site(&mut self) -> Option<(Arc<SourceFile>, Site)> {
@@ -186,6 +189,13 @@ impl Compiler<'_> {
                 self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, file, span, message));
             })
             .ok()
+    }
+
+    fn synonyms(&mut self) -> Vec<Vec<String>> {
+        let Some(file) = self.sources.get("synonyms.toml") else { return Vec::new() };
+        let synonyms = synonyms::parse(file);
+        self.diagnostics.extend(synonyms.diagnostics);
+        synonyms.value
     }
 
     fn screenshots(&mut self) -> Screenshots {

@@ -13,6 +13,7 @@ pub mod model;
 pub mod screenshots;
 pub mod section;
 pub mod sources;
+pub mod synonyms;
 pub mod terms;
 pub mod text;
 pub mod wording;

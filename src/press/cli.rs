@@ -14,10 +14,11 @@ use super::load::Project;
 use super::site::{self, PublicUrl};
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
-use super::{serve, verify, write};
+use super::{search, serve, verify, write};
 use crate::content::manual::Manual;
 use crate::diag::has_errors;
 use crate::diag::render::{Format, render};
+use crate::edition::Edition;
 
 /// The press of Merchant Docs: turns docs/ into a static site.
 #[derive(Parser)]
@@ -62,8 +63,23 @@ enum Command {
         #[arg(long)]
         debug: bool,
     },
+    /// Answers a query on the command line as the site would.
+    Search {
+        /// What a reader types.
+        query: String,
+        /// Whose reader: open-source or mage-os.
+        #[arg(long, default_value = "open-source", value_parser = edition)]
+        edition: Edition,
+        /// Takes the score of every hit apart.
+        #[arg(long)]
+        explain: bool,
+    },
     /// Runs every check and test of the project, browser included.
     Test,
+}
+
+fn edition(id: &str) -> Result<Edition, String> {
+    Edition::parse(id).ok_or_else(|| format!("`{id}` is neither open-source nor mage-os"))
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -119,6 +135,11 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
             serve::serve(&out, &base, port, |address| {
                 result(&format!("Serving http://{address}{} (stop with Ctrl-C)", base.as_str()));
             })?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Search { query, edition, explain } => {
+            let manual = project.compile()?.value.context("the manual cannot be read: try `cargo site check`")?;
+            result(search::answer(&manual, &query, edition, explain)?.trim_end());
             Ok(ExitCode::SUCCESS)
         }
         Command::Test => {

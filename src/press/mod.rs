@@ -12,6 +12,8 @@ mod hosts;
 pub mod load;
 mod nav;
 mod page_view;
+mod search;
+pub mod search_index;
 pub mod serve;
 pub mod site;
 mod styles;

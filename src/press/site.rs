@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::article::Context;
 use super::document::{self, Frame, TemplateError};
-use super::{hosts, page_view, styles};
+use super::{hosts, page_view, search_index, styles};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
 use crate::view::model::{PageParts, PageView, SiteView};
@@ -73,6 +73,7 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
         base: public_url.base.clone(),
         source_address: manual.site.source_address.clone(),
         packs,
+        search_index: add_hashed(&mut files, "search", "bin", search_index::build(manual)),
     };
     let frame =
         Frame { template, site: &site, context, style_sheet: &style_sheet, origin: public_url.origin.as_deref() };

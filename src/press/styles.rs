@@ -31,6 +31,8 @@ const FILES: &[&str] = &[
     include_str!("../view/page_status.css"),
     include_str!("../view/pager.css"),
     include_str!("../view/screenshot.css"),
+    include_str!("../view/search_dialog.css"),
+    include_str!("../view/search_results.css"),
     include_str!("../view/search_trigger.css"),
     include_str!("../view/setting.css"),
     include_str!("../view/site_footer.css"),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::edition_question::EditionQuestion;
 use super::model::PageKind;
+use super::search_dialog::SearchDialog;
 use super::shell::Shell;
 use super::site_footer::SiteFooter;
 use super::site_header::SiteHeader;
@@ -30,6 +31,7 @@ pub fn App(
         <SiteNav nav_html/>
         <main class=class id="main" tabindex="-1" inner_html=move || shell.page.with(|page| page.html.clone())></main>
         <SiteFooter/>
+        <SearchDialog/>
         <p class="visually-hidden" role="status" id="announcer">{move || shell.announcement.get()}</p>
     }
 }

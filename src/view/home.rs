@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::edition_choice::EditionChoice;
+use super::search_trigger::LargeSearchTrigger;
 
 /// The promise, and the choice of edition.
 #[component]
@@ -17,6 +18,7 @@ pub(super) fn HomeHero(
             <h1 class="home__promise" id="promise" inner_html=title_html></h1>
             <p class="home__lead" inner_html=lead_html></p>
             <EditionChoice/>
+            <LargeSearchTrigger/>
         </section>
     }
 }

@@ -7,6 +7,7 @@
 
 #![expect(unreachable_pub, reason = "the component macro makes the properties of private components public")]
 
+pub mod answer;
 mod app;
 mod breadcrumbs;
 mod copy_link;
@@ -21,7 +22,11 @@ mod on_this_page;
 mod page;
 mod page_header;
 mod page_status;
+pub mod page_text;
 mod pager;
+mod search_dialog;
+mod search_results;
+mod search_trigger;
 pub mod shell;
 mod site_footer;
 mod site_header;

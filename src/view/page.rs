@@ -10,6 +10,7 @@ use super::model::{PageKind, PageParts};
 use super::on_this_page::OnThisPage;
 use super::page_header::PageHeader;
 use super::pager::Pager;
+use super::search_trigger::LargeSearchTrigger;
 
 /// The parts of a page in order. Rendered by the press only: what its buttons do is named by `data-action`.
 #[component]
@@ -22,6 +23,7 @@ pub fn Page(
         _ => Either::Right(view! {
             <Breadcrumbs links=parts.breadcrumbs.clone()/>
             <PageHeader parts=parts.clone()/>
+            {(parts.kind == PageKind::NotFound).then(|| view! { <LargeSearchTrigger/> })}
             <OnThisPage contents=parts.contents/>
         }),
     };

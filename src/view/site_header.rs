@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::edition_switch::EditionSwitch;
 use super::icon::{Icon, MENU};
+use super::search_trigger::SearchTrigger;
 use super::shell::Shell;
 use super::theme_switch::ThemeSwitch;
 use super::wordmark::Wordmark;
 
-/// Wordmark, menu, edition and theme.
+/// Wordmark, menu, edition, search and theme.
 #[component]
 pub(super) fn SiteHeader() -> impl IntoView {
     let shell = Shell::expect();
@@ -23,7 +24,8 @@ pub(super) fn SiteHeader() -> impl IntoView {
                 <Icon class="menu-button__icon" path=MENU/>
                 <span class="visually-hidden">"Menu"</span>
             </a>
-            <EditionSwitch/>
+            <EditionSwitch id="edition"/>
+            <SearchTrigger/>
             <ThemeSwitch/>
         </header>
     }

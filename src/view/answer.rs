@@ -1,0 +1,244 @@
+//! What search answers, as the dialog shows it.
+
+use std::sync::Arc;
+
+use super::model::PageView;
+use super::page_text::section_text;
+use crate::edition::Edition;
+use crate::route::{BasePath, Route};
+use crate::search::{Highlighter, Hit, Query, SearchIndex, search, suggest};
+
+/// Pages of one answer. Fewer, and the right page is missed; more, and nobody reads them on a phone.
+const PAGES_MAX: usize = 8;
+/// Letters of an excerpt: two lines on a desk, three on a phone.
+const EXCERPT_CHARS_MAX: usize = 150;
+
+/// What the dialog has to say to what was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing was typed.
+    #[default]
+    Unasked,
+    /// The index is on its way.
+    Waiting,
+    /// The index cannot be read; holds why, in words.
+    Failed(String),
+    /// Pages, best first.
+    Found(Vec<FoundPage>),
+    /// No page has the words; a better spelling, and pages with similar names.
+    Nothing {
+        /// The query as the manual would spell it.
+        spelling: Option<String>,
+        /// The closest pages.
+        nearest: Vec<FoundPage>,
+    },
+}
+
+/// A page among the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundPage {
+    /// Its path.
+    pub href: String,
+    /// The names of what it belongs to.
+    pub breadcrumb: String,
+    /// Its title.
+    pub title: Vec<Piece>,
+    /// The edition that alone has it, when it is not the reader's.
+    pub other_edition: Option<Edition>,
+    /// What its opening says; empty when no text is at hand or a section says more.
+    pub excerpt: Vec<Piece>,
+    /// The sections that answer best.
+    pub sections: Vec<FoundSection>,
+}
+
+/// A section among the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundSection {
+    /// The path with its fragment.
+    pub href: String,
+    /// Its heading.
+    pub heading: Vec<Piece>,
+    /// The passage that has the words; empty when no text is at hand.
+    pub excerpt: Vec<Piece>,
+}
+
+/// A piece of text, marked when it is what was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether they were looked for.
+    pub is_match: bool,
+}
+
+impl Answer {
+    /// Returns the pages that are listed.
+    #[must_use]
+    pub fn pages(&self) -> &[FoundPage] {
+        match self {
+            Self::Found(pages) | Self::Nothing { nearest: pages, .. } => pages,
+            Self::Unasked | Self::Waiting | Self::Failed(_) => &[],
+        }
+    }
+
+    /// Returns the addresses in the order in which the arrow keys pass them.
+    #[must_use]
+    pub fn hrefs(&self) -> Vec<String> {
+        let of_page = |page: &FoundPage| {
+            std::iter::once(page.href.clone()).chain(page.sections.iter().map(|section| section.href.clone())).collect()
+        };
+        self.pages().iter().flat_map(|page| -> Vec<String> { of_page(page) }).collect()
+    }
+
+    /// Returns what a screen reader is told.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let pages = |count: usize| if count == 1 { "1 page".to_owned() } else { format!("{count} pages") };
+        match self {
+            Self::Unasked => String::new(),
+            Self::Waiting => "The search is being prepared.".to_owned(),
+            Self::Failed(problem) => problem.clone(),
+            Self::Found(found) => format!("{} found.", pages(found.len())),
+            Self::Nothing { nearest, .. } if nearest.is_empty() => "Nothing found.".to_owned(),
+            Self::Nothing { nearest, .. } => format!("Nothing found. {} come close.", pages(nearest.len())),
+        }
+    }
+}
+
+/// What an answer is made from.
+pub struct Library<'a, F> {
+    /// The index.
+    pub index: &'a SearchIndex,
+    /// The sub-path of the site.
+    pub base: &'a BasePath,
+    /// Returns a page when it is at hand.
+    pub page: F,
+}
+
+impl<F: Fn(&Route) -> Option<Arc<PageView>>> Library<'_, F> {
+    /// Answers what was typed.
+    pub fn answer(&self, typed: &str, edition: Edition) -> Answer {
+        let query = Query::parse(typed);
+        if query.is_empty() {
+            return Answer::Unasked;
+        }
+        let found = |hits: Vec<Hit>| hits.into_iter().map(|hit| self.found(hit, &query, edition)).collect();
+        let hits = search(self.index, &query, edition, PAGES_MAX);
+        if hits.is_empty() {
+            let suggestions = suggest(self.index, &query, edition);
+            return Answer::Nothing { spelling: suggestions.spelling, nearest: found(suggestions.nearest) };
+        }
+        Answer::Found(found(hits))
+    }
+
+    fn found(&self, hit: Hit, query: &Query, edition: Edition) -> FoundPage {
+        let edition = if hit.other_edition { edition.other() } else { edition };
+        let highlighter = Highlighter::new(self.index, query, edition);
+        let route = Route::parse(&hit.route).ok();
+        let page = route.as_ref().and_then(|route| (self.page)(route));
+        let excerpt = |anchor: &str| {
+            let text = page.as_deref().and_then(|page| section_text(&page.html, anchor, edition)).unwrap_or_default();
+            let excerpt = highlighter.excerpt(&text, EXCERPT_CHARS_MAX);
+            pieces(&excerpt.text, &excerpt.marks)
+        };
+        let path = route.map_or_else(String::new, |route| self.base.page(&route));
+        let sections: Vec<FoundSection> = hit
+            .sections
+            .iter()
+            .filter(|section| !section.anchor.is_empty())
+            .map(|section| FoundSection {
+                href: format!("{path}#{}", section.anchor),
+                heading: pieces(&section.heading, &highlighter.marks(&section.heading)),
+                excerpt: excerpt(&section.anchor),
+            })
+            .collect();
+        FoundPage {
+            title: pieces(&hit.title, &highlighter.marks(&hit.title)),
+            breadcrumb: hit.breadcrumb.join(" › "),
+            other_edition: hit.other_edition.then_some(edition),
+            excerpt: if sections.is_empty() { excerpt("") } else { Vec::new() },
+            sections,
+            href: path,
+        }
+    }
+}
+
+/// Cuts a text at the bounds of its marks.
+fn pieces(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    let mut push = |text: &str, is_match| {
+        if !text.is_empty() {
+            pieces.push(Piece { text: text.to_owned(), is_match });
+        }
+    };
+    for mark in marks.iter().filter(|mark| mark.start <= mark.end) {
+        if mark.start < done {
+            continue;
+        }
+        push(&text[done..mark.start], false);
+        push(&text[mark.clone()], true);
+        done = mark.end;
+    }
+    push(&text[done..], false);
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{EditionSet, PerEdition};
+    use crate::search::{Document, Kind, Section, Synonyms, build_index};
+    use crate::view::model::PageKind;
+
+    fn index() -> SearchIndex {
+        let section = |anchor: &str, heading: &str| Section {
+            anchor: anchor.into(),
+            heading: heading.into(),
+            editions: EditionSet::BOTH,
+            runs: vec![crate::search::Run::both("Give the money back.")],
+        };
+        let document = Document {
+            route: "/sales/refund/".into(),
+            title: "Refund an order".into(),
+            breadcrumb: vec!["Orders".into()],
+            kind: Kind::Page,
+            editions: EditionSet::BOTH,
+            sections: vec![section("", ""), section("online", "Refund online")],
+            aliases: Vec::new(),
+            link_texts: Vec::new(),
+        };
+        SearchIndex::decode(&build_index(&[document], &Synonyms::default())).unwrap()
+    }
+
+    fn ask(typed: &str) -> Answer {
+        let page = |route: &Route| {
+            let html = "<h2 id=\"online\">Refund online</h2><p>Give the money back.</p>".to_owned();
+            let title = PerEdition::default();
+            Some(Arc::new(PageView { route: route.clone(), kind: PageKind::Article, title, html }))
+        };
+        let base = BasePath::parse("/docs/").unwrap();
+        Library { index: &index(), base: &base, page }.answer(typed, Edition::OpenSource)
+    }
+
+    #[test]
+    fn addresses_have_the_sub_path_and_the_heading() {
+        let hrefs = ask("refund online").hrefs();
+        assert_eq!(hrefs, ["/docs/sales/refund/", "/docs/sales/refund/#online"]);
+    }
+
+    #[test]
+    fn words_are_marked_in_titles_and_excerpts() {
+        let answer = ask("money refund");
+        let page = &answer.pages()[0];
+        assert_eq!(page.title[0], Piece { text: "Refund".into(), is_match: true });
+        let marked: Vec<&Piece> = page.sections[0].excerpt.iter().filter(|piece| piece.is_match).collect();
+        assert_eq!(marked[0].text, "money");
+    }
+
+    #[test]
+    fn nothing_typed_is_no_question() {
+        assert_eq!(ask("  "), Answer::Unasked);
+        assert_eq!(ask("zebra").in_words(), "Nothing found.");
+    }
+}

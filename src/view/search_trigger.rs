@@ -1,0 +1,33 @@
+//! The button that opens search and looks like the field it opens.
+
+use leptos::prelude::*;
+
+use super::icon::{GLASS, Icon};
+use super::shell::Shell;
+
+/// The header's trigger; hidden until the app runs, for without it nothing would answer.
+#[component]
+pub(super) fn SearchTrigger() -> impl IntoView {
+    let shell = Shell::expect();
+    let is_hidden = move || !shell.search.is_ready.get();
+    view! {
+        <button class="search-trigger" type="button" data-action="open-search" aria-haspopup="dialog" hidden=is_hidden>
+            <Icon class="search-trigger__icon" path=GLASS/>
+            <span class="search-trigger__label">"Search"</span>
+            <kbd class="search-trigger__key" aria-hidden="true">"/"</kbd>
+        </button>
+    }
+}
+
+/// The large trigger inside a page, which the press renders. It keeps its place while the app loads, so that nothing
+/// moves when it appears; without script it is gone.
+#[component]
+pub(super) fn LargeSearchTrigger() -> impl IntoView {
+    view! {
+        <button class="search-trigger" type="button" data-size="large" data-action="open-search" aria-haspopup="dialog">
+            <Icon class="search-trigger__icon" path=GLASS/>
+            <span class="search-trigger__label">"Search the manual"</span>
+            <kbd class="search-trigger__key" aria-hidden="true">"/"</kbd>
+        </button>
+    }
+}
