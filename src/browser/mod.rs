@@ -14,6 +14,7 @@ mod edition;
 mod navigation;
 mod packs;
 mod page_actions;
+mod recent_queries;
 mod scroll;
 mod search;
 mod search_index;
@@ -23,9 +24,9 @@ mod theme;
 use leptos::mount::hydrate_body;
 use leptos::prelude::*;
 
-use crate::view::App;
 use crate::view::model::Bootstrap;
 use crate::view::shell::{Actions, Shell};
+use crate::view::{App, SearchParts};
 
 /// Takes over the page at hand.
 ///
@@ -36,7 +37,7 @@ pub fn start() {
         let shell = Shell::new(bootstrap.site, bootstrap.page, Actions::inert());
         let shell = Shell { actions: actions(shell), ..shell };
         connect(shell);
-        view! { <App shell nav_html=String::new()/> }
+        view! { <App shell nav_html=String::new() search=SearchParts::default()/> }
     });
     dom::set_root_attribute("data-app", "ready");
 }
@@ -51,11 +52,6 @@ fn actions(shell: Shell) -> Actions {
         choose_edition: Callback::new(move |edition| edition::choose(shell, edition)),
         choose_theme: Callback::new(move |theme| theme::choose(shell, theme)),
         dismiss_question: Callback::new(move |()| edition::dismiss_question(shell)),
-        ask: Callback::new(move |typed| search::ask(shell, typed)),
-        forget_query: Callback::new(move |query: String| search::forget(shell, &query)),
-        follow_answer: Callback::new(search::follow),
-        close_search: Callback::new(move |()| search::close(shell)),
-        toggle_slash: Callback::new(move |()| search::toggle_slash(shell)),
     }
 }
 

@@ -16,7 +16,9 @@ pub(super) fn connect(shell: Shell) {
             Some("copy-link") => clipboard::copy_link(shell, &button),
             Some("drop-override") => edition::drop_override(shell),
             Some("keep-edition") => edition::keep(shell),
-            Some("open-search") => search::open(shell),
+            Some(action @ ("open-search" | "close-search" | "ask" | "forget-query" | "toggle-slash")) => {
+                search::act(shell, action, &button);
+            }
             Some("next-difference") => differences::next(shell),
             _ => {}
         }

@@ -1,58 +1,51 @@
 //! The search: when its dialog opens, and what it is asked.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition, UrlSearchParams,
 };
 
 use super::search_index::{self, Index};
 use super::storage::{self, Key};
-use super::{dom, navigation, packs};
+use super::{dom, navigation, packs, recent_queries};
+use crate::edition::Edition;
 use crate::view::answer::{Answer, Library};
+use crate::view::next_answer;
+use crate::view::search_results::markup;
 use crate::view::shell::Shell;
 
-/// How many queries are remembered: what fits the dialog without scrolling on a phone.
-const RECENT_MAX: usize = 6;
 /// Where a typed letter is a letter.
 const FIELDS: &str =
     "textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox]):not([type=range])";
 
-/// Shows the triggers, listens for the keys that open the dialog, and answers again when the edition changes.
+thread_local! {
+    /// Which answer the arrow keys have reached.
+    static ACTIVE: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Listens for the keys that open the dialog, and answers again when the edition changes.
 pub(super) fn connect(shell: Shell) {
-    Effect::new(move |_| {
-        shell.search.is_ready.set(true);
-        shell.search.recent.set(remembered());
-        shell.search.slash_opens.set(storage::read(Key::SlashOff).is_none());
-        if let Some(query) = asked_by_address() {
-            shell.search.typed.set(query);
-            open(shell);
+    Effect::new(move |previous: Option<()>| {
+        let edition = shell.edition.get();
+        if let Some(radio) = dom::by_id(&format!("search-edition-{}", edition.id())) {
+            radio.unchecked_into::<HtmlInputElement>().set_checked(true);
+        }
+        if previous.is_none() {
+            show_slash();
+            if let Some(query) = asked_by_address() {
+                open(shell);
+                ask(shell, &query);
+            }
+        } else if is_open() {
+            answer(shell);
         }
     });
-    Effect::new(move |was_open: Option<bool>| {
-        let is_open = shell.search.is_open.get();
-        if was_open.is_some_and(|was| was != is_open) || is_open {
-            leptos::task::spawn_local(async move {
-                leptos::task::tick().await;
-                show(shell, is_open);
-            });
-        }
-        is_open
-    });
-    Effect::new(move |_| {
-        shell.edition.track();
-        answer(shell);
-    });
-    Effect::new(move |_| {
-        let active = shell.search.active.get();
-        if let Some(option) = active.and_then(option_at) {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&nearest);
-        }
-    });
-    listen(shell);
+    listen_to_keys(shell);
+    listen_to_pointer(shell);
     navigation::when_idle(move || {
         if !navigation::saves_data() {
             search_index::fetch(shell, answer);
@@ -60,13 +53,39 @@ pub(super) fn connect(shell: Shell) {
     });
 }
 
-fn listen(shell: Shell) {
+fn listen_to_keys(shell: Shell) {
     dom::listen(&document(), "keydown", move |event: KeyboardEvent| {
-        if !shell.search.is_open.get_untracked() && opens(shell, &event) {
+        // While an input method composes, arrows and Enter are its own.
+        if event.is_composing() {
+            return;
+        }
+        let in_dialog = dom::target_element(&event).is_some_and(|target| target.id() == "search-input");
+        if in_dialog && choose(&event.key()) || !is_open() && opens(&event) {
             event.prevent_default();
-            open(shell);
+            if !in_dialog {
+                open(shell);
+            }
         }
     });
+    dom::listen(&document(), "input", move |event: Event| {
+        if dom::target_element(&event).is_some_and(|target| target.id() == "search-input") {
+            answer(shell);
+        }
+    });
+    dom::listen(&document(), "change", move |event: Event| {
+        let Some(radio) = dom::target_element(&event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        if radio.name() == "search-edition"
+            && let Some(edition) = Edition::parse(&radio.value())
+        {
+            shell.actions.choose_edition.run(edition);
+        }
+    });
+}
+
+fn listen_to_pointer(shell: Shell) {
     for kind in ["pointerover", "focusin"] {
         dom::listen(&document(), kind, move |event: Event| {
             if dom::target_element(&event).is_some_and(|target| target.matches("[data-action=open-search]") == Ok(true))
@@ -79,83 +98,101 @@ fn listen(shell: Shell) {
         let Some(target) = dom::target_element(&event) else { return };
         if target.id() == "search-dialog" {
             // What is beside the frame belongs to the dialog, too.
-            close(shell);
+            close();
         } else if matches!(target.closest(".search-dialog a[href]"), Ok(Some(_))) {
-            remember(shell);
+            recent_queries::remember(&typed());
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-                close(shell);
+                close();
             }
         }
     });
-    dom::listen(&window(), "popstate", move |_: Event| close(shell));
+    dom::listen(&window(), "popstate", move |_: Event| close());
+}
+
+/// Does what a button of the dialog, or a trigger, is for.
+pub(super) fn act(shell: Shell, action: &str, button: &Element) {
+    let query = button.get_attribute("data-query").unwrap_or_default();
+    match action {
+        "open-search" => open(shell),
+        "close-search" => close(),
+        "ask" => ask(shell, &query),
+        "forget-query" => {
+            recent_queries::forget(&query);
+            ask(shell, "");
+        }
+        _ => toggle_slash(),
+    }
 }
 
 /// Tells whether a key opens the dialog: `/` unless turned off, Ctrl or ⌘ with K; neither inside fields.
-fn opens(shell: Shell, event: &KeyboardEvent) -> bool {
+fn opens(event: &KeyboardEvent) -> bool {
     let in_field = dom::target_element(event).is_some_and(|target| !matches!(target.closest(FIELDS), Ok(None)));
-    if in_field || event.is_composing() || event.alt_key() {
+    if in_field || event.alt_key() {
         return false;
     }
     let commands = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
-        "/" => !commands && shell.search.slash_opens.get_untracked(),
+        "/" => !commands && storage::read(Key::SlashOff).is_none(),
         "k" | "K" => commands && !event.shift_key(),
         _ => false,
     }
 }
 
+fn dialog() -> Option<HtmlDialogElement> {
+    dom::by_id("search-dialog")?.dyn_into().ok()
+}
+
+fn field() -> Option<HtmlInputElement> {
+    dom::by_id("search-input")?.dyn_into().ok()
+}
+
+fn is_open() -> bool {
+    dialog().is_some_and(|dialog| dialog.open())
+}
+
+fn typed() -> String {
+    field().map_or_else(String::new, |field| field.value())
+}
+
 /// Opens the dialog.
-pub(super) fn open(shell: Shell) {
-    search_index::forget_failure();
+fn open(shell: Shell) {
+    let (Some(dialog), Some(field)) = (dialog(), field()) else { return };
     shell.nav_open.set(false);
-    shell.search.is_open.set(true);
+    search_index::forget_failure();
+    search_index::fetch(shell, answer);
     if !navigation::saves_data() {
         // Excerpts are cut from the packs.
         packs::prefetch_all(shell);
     }
-    search_index::fetch(shell, answer);
-    answer(shell);
-}
-
-/// Closes the dialog.
-pub(super) fn close(shell: Shell) {
-    shell.search.is_open.set(false);
-}
-
-fn show(shell: Shell, is_open: bool) {
-    let Some(dialog) = dom::by_id("search-dialog").and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) else {
-        return;
-    };
-    if !is_open {
-        dialog.close();
-        return;
-    }
     if !dialog.open() {
         let _ = dialog.show_modal();
     }
-    if let Some(input) = dom::by_id("search-input").and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
-        let _ = input.focus();
-        input.select();
-    }
+    let _ = field.focus();
+    field.select();
     answer(shell);
 }
 
-/// Asks what is typed.
-pub(super) fn ask(shell: Shell, typed: String) {
-    shell.search.typed.set(typed);
-    answer(shell);
-    if let Some(input) = dom::by_id("search-input").and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let _ = input.focus();
+fn close() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
     }
+}
+
+/// Writes a query into the field and answers it.
+fn ask(shell: Shell, query: &str) {
+    if let Some(field) = field() {
+        field.set_value(query);
+        let _ = field.focus();
+    }
+    answer(shell);
 }
 
 /// Answers what is typed with what is at hand.
 fn answer(shell: Shell) {
-    let search = shell.search;
-    if !search.is_open.get_untracked() {
+    if !is_open() {
         return;
     }
-    let typed = search.typed.get_untracked();
+    let typed = typed();
     let answer = search_index::with(|index| match index {
         _ if typed.trim().is_empty() => Answer::Unasked,
         Index::Away | Index::Loading => Answer::Waiting,
@@ -164,20 +201,47 @@ fn answer(shell: Shell) {
             Library { index, base: &site.base, page: packs::page }.answer(&typed, shell.edition.get_untracked())
         }),
     });
-    let first = (!answer.pages().is_empty()).then_some(0);
-    search.answer.set(answer);
-    search.active.set(first);
+    let contribute = shell.href("community/contribute/");
+    shell.answers_html.set(markup(&answer, &typed, &recent_queries::all(), &contribute));
+    shell.answers_said.set(answer.in_words());
+    ACTIVE.set(0);
+    point_at(0, !answer.pages().is_empty());
 }
 
-/// Follows the answer at a place, as a click on it does.
-pub(super) fn follow(at: usize) {
-    if let Some(option) = option_at(at) {
-        option.click();
+/// Follows a key that chooses among the answers; `false` when it is for the field.
+fn choose(key: &str) -> bool {
+    let options = dom::find_all("#search-results [role=option]");
+    let active = ACTIVE.get();
+    if key == "Enter" {
+        options.get(active).inspect(|option| option.click());
+        return true;
+    }
+    let Some(next) = next_answer(key, active, options.len()) else { return false };
+    let chosen = [(active, "false"), (next, "true")];
+    for (option, state) in chosen.iter().filter_map(|(at, state)| Some((options.get(*at)?, state))) {
+        let _ = option.set_attribute("aria-selected", state);
+    }
+    ACTIVE.set(next);
+    point_at(next, true);
+    reveal(&options[next]);
+    true
+}
+
+/// Tells screen readers which answer is chosen: the focus stays in the field.
+fn point_at(at: usize, has_answers: bool) {
+    let Some(field) = field() else { return };
+    let _ = field.set_attribute("aria-expanded", if has_answers { "true" } else { "false" });
+    for (name, value) in
+        [("aria-controls", "search-results"), ("aria-activedescendant", &format!("search-option-{at}"))]
+    {
+        let _ = if has_answers { field.set_attribute(name, value) } else { field.remove_attribute(name) };
     }
 }
 
-fn option_at(at: usize) -> Option<HtmlElement> {
-    dom::by_id(&format!("search-option-{at}"))?.dyn_into().ok()
+fn reveal(option: &HtmlElement) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    option.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Returns what the address asks: `?q=`.
@@ -186,47 +250,19 @@ fn asked_by_address() -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get("q").filter(|query| !query.trim().is_empty())
 }
 
-fn remembered() -> Vec<String> {
-    let lines = storage::read(Key::RecentQueries).unwrap_or_default();
-    lines.lines().filter(|line| !line.trim().is_empty()).take(RECENT_MAX).map(str::to_owned).collect()
-}
-
-/// Remembers the query that led to a page.
-fn remember(shell: Shell) {
-    let typed = shell.search.typed.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");
-    if typed.is_empty() {
-        return;
-    }
-    shell.search.recent.update(|recent| {
-        recent.retain(|query| *query != typed);
-        recent.insert(0, typed);
-        recent.truncate(RECENT_MAX);
-    });
-    keep_recent(shell);
-}
-
-/// Takes a query out of those that are remembered.
-pub(super) fn forget(shell: Shell, query: &str) {
-    shell.search.recent.update(|recent| recent.retain(|other| other != query));
-    keep_recent(shell);
-}
-
-fn keep_recent(shell: Shell) {
-    let recent = shell.search.recent.get_untracked();
-    if recent.is_empty() {
-        storage::forget(Key::RecentQueries);
-    } else {
-        storage::write(Key::RecentQueries, &recent.join("\n"));
-    }
-}
-
 /// Turns the single key that opens the dialog on or off: it gets in the way of who dictates.
-pub(super) fn toggle_slash(shell: Shell) {
-    let opens = !shell.search.slash_opens.get_untracked();
-    shell.search.slash_opens.set(opens);
-    if opens {
+fn toggle_slash() {
+    if storage::read(Key::SlashOff).is_some() {
         storage::forget(Key::SlashOff);
     } else {
         storage::write(Key::SlashOff, "yes");
+    }
+    show_slash();
+}
+
+fn show_slash() {
+    let opens = if storage::read(Key::SlashOff).is_some() { "false" } else { "true" };
+    if let Some(button) = dom::find(".search-dialog__slash") {
+        let _ = button.set_attribute("aria-pressed", opens);
     }
 }

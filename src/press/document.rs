@@ -6,9 +6,9 @@ use serde_json::json;
 use super::article::{Context, Html};
 use super::{csp, nav};
 use crate::edition::Edition;
-use crate::view::App;
 use crate::view::model::{Bootstrap, LinkView, PageKind, PageParts, PageView, SiteView};
 use crate::view::shell::{Actions, Shell};
+use crate::view::{App, search_parts};
 
 /// The script that runs before the first paint.
 const HEAD_SCRIPT: &str = include_str!("head.js");
@@ -72,7 +72,7 @@ fn body(page: &PageView, frame: &Frame<'_>) -> String {
     let owner = Owner::new();
     owner.with(|| {
         let shell = Shell::new(frame.site.clone(), page.clone(), Actions::inert());
-        view! { <App shell nav_html/> }.to_html()
+        view! { <App shell nav_html search=search_parts()/> }.to_html()
     })
 }
 

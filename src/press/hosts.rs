@@ -22,7 +22,7 @@ const HEADERS: &str = "\
 pub(super) fn add(files: &mut Files, routes: &[&Route], public_url: &PublicUrl) {
     let base = &public_url.base;
     let mut headers = HEADERS.replace("/*", &base.file("*"));
-    for path in ["*.wasm", "*.js", "*.css", "guide-*"] {
+    for path in ["*.wasm", "*.js", "*.css", "guide-*", "search-*"] {
         let _ = write!(
             headers,
             "{}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n",

@@ -19,12 +19,14 @@ pub fn build(manual: &Manual) -> Vec<u8> {
 
 /// Returns every page of a manual in reading order, as a thing to be found.
 ///
+/// The home page is left out: it names the jobs that other pages are about, and nobody searches for the way back to it.
+///
 /// Settings, commands, menu paths, glossary entries and error texts become documents of their own [`Kind`] here as soon as
 /// the manual has them.
 #[must_use]
 pub fn documents(manual: &Manual) -> Vec<Document> {
     let links = link_texts(manual);
-    let mut found = vec![document(&manual.home, None, &links)];
+    let mut found = Vec::new();
     for guide in &manual.guides {
         found.push(document(&guide.landing, None, &links));
         found.extend(guide.pages.iter().map(|page| document(page, Some(guide), &links)));

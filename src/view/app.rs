@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::edition_question::EditionQuestion;
 use super::model::PageKind;
-use super::search_dialog::SearchDialog;
+use super::search_dialog::{SearchDialog, SearchParts};
 use super::shell::Shell;
 use super::site_footer::SiteFooter;
 use super::site_header::SiteHeader;
@@ -21,6 +21,8 @@ pub fn App(
     shell: Shell,
     /// The sidebar's markup; empty in the browser, where it is in the document already.
     nav_html: String,
+    /// The fixed parts of the search dialog; empty in the browser, for the same reason.
+    search: SearchParts,
 ) -> impl IntoView {
     provide_context(shell);
     let class = move || shell.page.with(|page| if page.kind == PageKind::Home { "page home" } else { "page" });
@@ -31,7 +33,7 @@ pub fn App(
         <SiteNav nav_html/>
         <main class=class id="main" tabindex="-1" inner_html=move || shell.page.with(|page| page.html.clone())></main>
         <SiteFooter/>
-        <SearchDialog/>
+        <SearchDialog parts=search/>
         <p class="visually-hidden" role="status" id="announcer">{move || shell.announcement.get()}</p>
     }
 }

@@ -7,17 +7,14 @@ use crate::edition::Edition;
 
 /// Two native radios in every header: they work by keyboard, without script and while the app is loading.
 #[component]
-pub(super) fn EditionSwitch(
-    /// The name of the radios and the beginning of their ids: there is one switch in the header and one in the search dialog.
-    id: &'static str,
-) -> impl IntoView {
+pub(super) fn EditionSwitch() -> impl IntoView {
     let shell = Shell::expect();
     let radio = move |edition: Edition, long: &'static str, short: &'static str| {
-        let radio_id = format!("{id}-{}", edition.id());
-        let name_id = format!("{radio_id}-name");
+        let id = format!("edition-{}", edition.id());
+        let name_id = format!("{id}-name");
         view! {
             <label class="edition-switch__option" data-edition=edition.id()>
-                <input class="edition-switch__radio" type="radio" name=id id=radio_id value=edition.id()
+                <input class="edition-switch__radio" type="radio" name="edition" id=id value=edition.id()
                     aria-labelledby=name_id.clone()
                     checked=edition == Edition::default()
                     prop:checked=move || shell.edition.get() == edition

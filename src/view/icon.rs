@@ -21,10 +21,6 @@ pub(super) fn Icon(
 pub(super) const CROSS: &str = "M5 5l10 10M15 5 5 15";
 /// A magnifying glass.
 pub(super) const GLASS: &str = "M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0M12.6 12.6 17 17";
-/// A clock.
-pub(super) const CLOCK: &str = "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0M10 6v4.2l2.6 1.6";
-/// A page with lines.
-pub(super) const SHEET: &str = "M5 2.75h7l3.5 3.5v11h-10.5ZM7.5 9.5h5M7.5 13h5";
 /// Two links of a chain.
 pub(super) const LINK: &str = "M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.8 5.2M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.2-1.2";
 /// Three lines.

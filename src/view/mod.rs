@@ -25,7 +25,7 @@ mod page_status;
 pub mod page_text;
 mod pager;
 mod search_dialog;
-mod search_results;
+pub mod search_results;
 mod search_trigger;
 pub mod shell;
 mod site_footer;
@@ -36,3 +36,4 @@ mod wordmark;
 
 pub use app::App;
 pub use page::Page;
+pub use search_dialog::{SearchParts, next_answer, search_parts};

@@ -7,7 +7,7 @@ use crate::edition::Edition;
 /// Elements without an end tag.
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
 /// Elements whose words are no running text.
-const SILENT: [&str; 4] = ["button", "figure", "svg", "table"];
+const SILENT: [&str; 3] = ["button", "figure", "svg"];
 
 /// Returns the text between a heading and the next one as one edition reads it.
 ///
@@ -93,7 +93,7 @@ impl Reader {
 
     /// Words of two blocks are not one.
     fn space(&mut self, name: &str) {
-        if matches!(name, "p" | "li" | "dt" | "dd" | "pre" | "div") {
+        if matches!(name, "p" | "li" | "dt" | "dd" | "pre" | "div" | "td" | "th") {
             self.text.push(' ');
         }
     }

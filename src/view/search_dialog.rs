@@ -1,113 +1,103 @@
 //! The search.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
-use super::edition_switch::EditionSwitch;
 use super::icon::{CROSS, GLASS, Icon};
-use super::search_results::SearchResults;
 use super::shell::Shell;
+use crate::edition::Edition;
+
+/// The markup of the dialog's fixed parts, made by the press; empty while hydrating, which leaves what was served.
+#[derive(Debug, Clone, Default)]
+pub struct SearchParts {
+    /// The field with its buttons.
+    pub field_html: String,
+    /// The switch and the keys.
+    pub foot_html: String,
+}
 
 /// A native dialog, which the browser opens as a modal one: focus stays inside, Esc closes, and the page behind is inert.
 ///
-/// Its content exists only while it is open, so that it weighs nothing on any page.
+/// Only the answers and what a screen reader hears of them follow signals; the rest is markup, so that it adds nothing to
+/// the app.
 #[component]
-pub(super) fn SearchDialog() -> impl IntoView {
+pub(super) fn SearchDialog(
+    /// The fixed parts.
+    parts: SearchParts,
+) -> impl IntoView {
     let shell = Shell::expect();
     view! {
-        <dialog class="search-dialog" id="search-dialog" aria-label="Search the manual"
-            on:close=move |_| shell.actions.close_search.run(())>
-            {move || shell.search.is_open.get().then(|| view! { <Content/> })}
+        <dialog class="search-dialog" id="search-dialog" aria-label="Search the manual">
+            <div class="search-dialog__frame">
+                <div class="search-dialog__field" inner_html=parts.field_html></div>
+                <div class="search-dialog__body" inner_html=move || shell.answers_html.get()></div>
+                <div class="search-dialog__foot" inner_html=parts.foot_html></div>
+                <p class="visually-hidden" role="status">{move || shell.answers_said.get()}</p>
+            </div>
         </dialog>
     }
 }
 
-/// Field, answers and foot.
-#[component]
-fn Content() -> impl IntoView {
-    let shell = Shell::expect();
-    view! {
-        <div class="search-dialog__frame">
-            <Field/>
-            <div class="search-dialog__body"><SearchResults/></div>
-            <p class="visually-hidden" role="status">{move || shell.search.answer.with(|answer| answer.in_words())}</p>
-            <Foot/>
-        </div>
-    }
+/// Returns the fixed parts. Called by the press only.
+#[must_use]
+pub fn search_parts() -> SearchParts {
+    let html = |view: AnyView| view.to_html();
+    Owner::new().with(|| SearchParts {
+        field_html: html(view! { <Field/> }.into_any()),
+        foot_html: html(view! { <Foot/> }.into_any()),
+    })
 }
 
 #[component]
 fn Field() -> impl IntoView {
-    let shell = Shell::expect();
-    let search = shell.search;
-    let has_answers = move || search.answer.with(|answer| !answer.pages().is_empty());
-    let active_id = move || search.active.get().map(option_id);
-    let follow_key = move |event: KeyboardEvent| {
-        // While an input method composes, arrows and Enter are its own.
-        if event.is_composing() {
-            return;
-        }
-        let count = search.answer.with_untracked(|answer| answer.hrefs().len());
-        let active = search.active.get_untracked();
-        if event.key() == "Enter" {
-            event.prevent_default();
-            active.into_iter().for_each(|at| shell.actions.follow_answer.run(at));
-        } else if let Some(next) = next_active(&event.key(), active, count) {
-            event.prevent_default();
-            search.active.set(Some(next));
-        }
-    };
     view! {
-        <div class="search-dialog__field">
-            <Icon class="search-dialog__glass" path=GLASS/>
-            <input class="search-dialog__input" id="search-input" type="text" role="combobox" inputmode="search"
-                enterkeyhint="go" autocomplete="off" autocapitalize="none" spellcheck="false"
-                placeholder="What do you want to do?" aria-label="Search the manual" aria-autocomplete="list"
-                aria-controls="search-results" aria-expanded=move || has_answers().to_string()
-                aria-activedescendant=active_id
-                prop:value=move || search.typed.get()
-                on:input=move |event| shell.actions.ask.run(event_target_value(&event))
-                on:keydown=follow_key/>
-            <button class="search-dialog__close" type="button" aria-label="Close the search"
-                on:click=move |_| shell.actions.close_search.run(())>
-                <kbd class="search-dialog__key" aria-hidden="true">"Esc"</kbd>
-                <Icon class="search-dialog__cross" path=CROSS/>
-            </button>
-        </div>
+        <Icon class="search-dialog__glass" path=GLASS/>
+        <input class="search-dialog__input" id="search-input" type="text" role="combobox" inputmode="search"
+            enterkeyhint="go" autocomplete="off" autocapitalize="none" spellcheck="false"
+            placeholder="What do you want to do?" aria-label="Search the manual" aria-autocomplete="list"
+            aria-expanded="false"/>
+        <button class="search-dialog__close" type="button" aria-label="Close the search" data-action="close-search">
+            <kbd class="search-dialog__key" aria-hidden="true">"Esc"</kbd>
+            <Icon class="search-dialog__cross" path=CROSS/>
+        </button>
     }
 }
 
 #[component]
 fn Foot() -> impl IntoView {
-    let shell = Shell::expect();
-    let toggle = move |_: MouseEvent| shell.actions.toggle_slash.run(());
-    let key = |sign: &'static str| view! { <kbd class="search-dialog__key">{sign}</kbd> };
+    let radio = |edition: Edition, long: &'static str, short: &'static str| {
+        let id = format!("search-edition-{}", edition.id());
+        let name_id = format!("{id}-name");
+        view! {
+            <label class="edition-switch__option" data-edition=edition.id()>
+                <input class="edition-switch__radio" type="radio" name="search-edition" id=id value=edition.id()
+                    aria-labelledby=name_id.clone() checked=edition == Edition::default()/>
+                <span id=name_id><span class="edition-switch__long">{long}</span>{short}</span>
+            </label>
+        }
+    };
     view! {
-        <div class="search-dialog__foot">
-            <EditionSwitch id="search-edition"/>
-            <p class="search-dialog__keys" aria-hidden="true">
-                <span>{key("↑")} {key("↓")} " choose"</span>
-                <span>{key("Enter")} " open"</span>
-            </p>
-            <button class="search-dialog__slash" type="button" aria-pressed=move || shell.search.slash_opens.get().to_string()
-                on:click=toggle>
-                {key("/")} " opens search"
-            </button>
-        </div>
+        <fieldset class="edition-switch">
+            <legend class="visually-hidden">"Edition"</legend>
+            {radio(Edition::OpenSource, "Magento ", "Open Source")}
+            {radio(Edition::MageOs, "", "Mage-OS")}
+        </fieldset>
+        <p class="search-dialog__keys" aria-hidden="true">
+            <span><kbd class="search-dialog__key">"↑"</kbd> " " <kbd class="search-dialog__key">"↓"</kbd> " choose"</span>
+            <span><kbd class="search-dialog__key">"Enter"</kbd> " open"</span>
+        </p>
+        <button class="search-dialog__slash" type="button" aria-pressed="true" data-action="toggle-slash">
+            <kbd class="search-dialog__key">"/"</kbd> " opens search"
+        </button>
     }
 }
 
-/// Returns the id of the answer at a place.
-pub(super) fn option_id(at: usize) -> String {
-    format!("search-option-{at}")
-}
-
 /// Returns where a key leads among the answers; `None` when the key is not for them.
-fn next_active(key: &str, active: Option<usize>, count: usize) -> Option<usize> {
+#[must_use]
+pub fn next_answer(key: &str, active: usize, count: usize) -> Option<usize> {
     let last = count.checked_sub(1)?;
     match key {
-        "ArrowDown" => Some(active.map_or(0, |at| if at >= last { 0 } else { at + 1 })),
-        "ArrowUp" => Some(active.map_or(last, |at| at.checked_sub(1).unwrap_or(last))),
+        "ArrowDown" => Some(if active >= last { 0 } else { active + 1 }),
+        "ArrowUp" => Some(active.checked_sub(1).unwrap_or(last)),
         "Home" => Some(0),
         "End" => Some(last),
         _ => None,
@@ -120,15 +110,15 @@ mod tests {
 
     #[test]
     fn arrows_go_round() {
-        assert_eq!(next_active("ArrowDown", None, 3), Some(0));
-        assert_eq!(next_active("ArrowDown", Some(2), 3), Some(0));
-        assert_eq!(next_active("ArrowUp", Some(0), 3), Some(2));
-        assert_eq!(next_active("End", Some(0), 3), Some(2));
+        assert_eq!(next_answer("ArrowDown", 0, 3), Some(1));
+        assert_eq!(next_answer("ArrowDown", 2, 3), Some(0));
+        assert_eq!(next_answer("ArrowUp", 0, 3), Some(2));
+        assert_eq!(next_answer("End", 0, 3), Some(2));
     }
 
     #[test]
     fn keys_are_left_alone_when_there_is_nothing_to_choose() {
-        assert_eq!(next_active("ArrowDown", None, 0), None);
-        assert_eq!(next_active("a", Some(0), 3), None);
+        assert_eq!(next_answer("ArrowDown", 0, 0), None);
+        assert_eq!(next_answer("a", 0, 3), None);
     }
 }

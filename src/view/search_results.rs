@@ -1,174 +1,207 @@
-//! The answers of the search, or what stands in their place.
+//! The answers of the search as markup: written at each keystroke, so it is made of text and not of components.
+//!
+//! What its buttons do is named by `data-action`, as on pages. Every text passes through [`escape`].
 
-use leptos::prelude::*;
-
-use super::answer::{Answer, FoundPage, FoundSection, Piece};
-use super::icon::{CLOCK, CROSS, Icon, SHEET};
-use super::search_dialog::option_id;
-use super::shell::Shell;
+use super::answer::{Answer, FoundPage, Piece};
 
 /// What merchants look for most, offered to readers who have not searched yet.
 const EXAMPLES: [&str; 4] = ["refund an order", "free shipping", "product does not show", "cron"];
 
-/// Whatever the answer asks for.
-#[component]
-pub(super) fn SearchResults() -> impl IntoView {
-    let shell = Shell::expect();
-    move || {
-        shell.search.answer.with(|answer| match answer {
-            Answer::Unasked => view! { <Recent/> }.into_any(),
-            Answer::Waiting => view! { <p class="search-results__note">"One moment …"</p> }.into_any(),
-            Answer::Failed(problem) => {
-                let problem = problem.clone();
-                view! { <p class="search-results__note" data-kind="problem">{problem}</p> }.into_any()
+/// Returns what stands below the field.
+#[must_use]
+pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: &str) -> String {
+    let mut out = String::new();
+    match answer {
+        Answer::Unasked => push_queries(&mut out, recent),
+        Answer::Waiting => out.push_str("<p class=\"search-results__note\">One moment …</p>"),
+        Answer::Failed(problem) => {
+            push(&mut out, &["<p class=\"search-results__note\" data-kind=\"problem\">", &escape(problem), "</p>"]);
+        }
+        Answer::Found(pages) => push_list(&mut out, pages),
+        Answer::Nothing { spelling, nearest } => {
+            let typed = escape(typed.trim());
+            push(
+                &mut out,
+                &["<p class=\"search-results__note\">No page speaks of <strong>“", &typed, "”</strong>.</p>"],
+            );
+            if let Some(spelling) = spelling {
+                out.push_str("<p class=\"search-results__note\">Did you mean ");
+                push_asking(&mut out, "search-results__spelling", &escape(spelling));
+                out.push_str("?</p>");
             }
-            Answer::Found(pages) => list(pages).into_any(),
-            Answer::Nothing { spelling, nearest } => nothing(shell, spelling.clone(), nearest).into_any(),
-        })
-    }
-}
-
-/// Earlier queries, or examples.
-#[component]
-fn Recent() -> impl IntoView {
-    let shell = Shell::expect();
-    let button = move |query: String| {
-        let asked = query.clone();
-        view! {
-            <button class="search-results__query" type="button" on:click=move |_| shell.actions.ask.run(asked.clone())>
-                <Icon class="search-results__icon" path=CLOCK/>
-                <span>{query}</span>
-            </button>
-        }
-    };
-    let remembered = move |query: String| {
-        let label = format!("Forget “{query}”");
-        let forgotten = query.clone();
-        view! {
-            <li class="search-results__recent">
-                {button(query)}
-                <button class="search-results__forget" type="button" aria-label=label
-                    on:click=move |_| shell.actions.forget_query.run(forgotten.clone())>
-                    <Icon class="search-results__icon" path=CROSS/>
-                </button>
-            </li>
-        }
-    };
-    move || {
-        let recent = shell.search.recent.get();
-        let (heading, items) = if recent.is_empty() {
-            let example = |query: &str| view! { <li class="search-results__recent">{button(query.to_owned())}</li> };
-            ("For example", EXAMPLES.into_iter().map(example).collect_view().into_any())
-        } else {
-            ("Recent searches", recent.into_iter().map(remembered).collect_view().into_any())
-        };
-        view! {
-            <h2 class="search-results__heading">{heading}</h2>
-            <ul class="search-results__queries" role="list">{items}</ul>
+            if !nearest.is_empty() {
+                out.push_str("<h2 class=\"search-results__heading\">The nearest pages</h2>");
+                push_list(&mut out, nearest);
+            }
+            let parts = [
+                "<p class=\"search-results__note\">Is something missing in this manual? <a href=\"",
+                &escape(contribute_href),
+                "\">Say so, or write it.</a></p>",
+            ];
+            push(&mut out, &parts);
         }
     }
+    out
 }
 
-fn nothing(shell: Shell, spelling: Option<String>, nearest: &[FoundPage]) -> impl IntoView + use<> {
-    let typed = shell.search.typed.get_untracked();
-    let spelling = spelling.map(|spelling| {
-        let asked = spelling.clone();
-        view! {
-            <p class="search-results__note">
-                "Did you mean "
-                <button class="search-results__spelling" type="button" on:click=move |_| shell.actions.ask.run(asked.clone())>
-                    {spelling}
-                </button>
-                "?"
-            </p>
+/// Writes earlier queries, or examples.
+fn push_queries(out: &mut String, recent: &[String]) {
+    let heading = if recent.is_empty() { "For example" } else { "Recent searches" };
+    push(
+        out,
+        &[
+            "<h2 class=\"search-results__heading\">",
+            heading,
+            "</h2><ul class=\"search-results__queries\" role=\"list\">",
+        ],
+    );
+    let examples = EXAMPLES.iter().filter(|_| recent.is_empty()).map(|query| (*query, false));
+    for (query, is_kept) in recent.iter().map(|query| (query.as_str(), true)).chain(examples) {
+        let query = escape(query);
+        out.push_str("<li class=\"search-results__recent\">");
+        push_asking(out, "search-results__query", &query);
+        if is_kept {
+            let parts = [
+                "<button class=\"search-results__forget\" type=\"button\" data-action=\"forget-query\" data-query=\"",
+                &query,
+                "\" aria-label=\"Forget “",
+                &query,
+                "”\">×</button>",
+            ];
+            push(out, &parts);
         }
-    });
-    let nearest = (!nearest.is_empty()).then(|| {
-        view! {
-            <h2 class="search-results__heading">"The nearest pages"</h2>
-            {list(nearest)}
-        }
-    });
-    view! {
-        <p class="search-results__note">"No page speaks of " <strong>"“" {typed} "”"</strong> "."</p>
-        {spelling}
-        {nearest}
-        <p class="search-results__note">
-            "Is something missing in this manual? "
-            <a href=shell.href("community/contribute/")>"Say so, or write it."</a>
-        </p>
+        out.push_str("</li>");
     }
+    out.push_str("</ul>");
 }
 
-/// The list box: a group for each page, with the page and its sections as options.
-fn list(pages: &[FoundPage]) -> impl IntoView + use<> {
+/// Writes a button that asks a query, which is escaped already.
+fn push_asking(out: &mut String, class: &str, query: &str) {
+    let button =
+        ["<button class=\"", class, "\" type=\"button\" data-action=\"ask\" data-query=\"", query, "\">", query];
+    push(out, &button);
+    out.push_str("</button>");
+}
+
+/// Writes the list box: a group for each page, with the page and its sections as options.
+fn push_list(out: &mut String, pages: &[FoundPage]) {
+    out.push_str("<div class=\"search-results\" id=\"search-results\" role=\"listbox\" aria-label=\"Answers\">");
     let mut at = 0;
-    let groups = pages
-        .iter()
-        .map(|page| {
-            let first = at;
-            at += 1 + page.sections.len();
-            group(page.clone(), first)
-        })
-        .collect_view();
-    view! {
-        <div class="search-results" id="search-results" role="listbox" aria-label="Answers">{groups}</div>
+    for page in pages {
+        let title: String = page.title.iter().map(|piece| piece.text.as_str()).collect();
+        push(out, &["<div class=\"search-results__group\" role=\"group\" aria-label=\"", &escape(&title), "\">"]);
+        open_option(out, &mut at, "page", &page.href);
+        out.push_str("<span class=\"search-results__head\"><span class=\"search-results__title\">");
+        push_pieces(out, &page.title);
+        out.push_str("</span>");
+        if let Some(edition) = page.other_edition {
+            let badge =
+                ["<span class=\"edition-badge\" data-edition=\"", edition.id(), "\">", edition.name(), " only</span>"];
+            push(out, &badge);
+        }
+        if !page.breadcrumb.is_empty() {
+            push(out, &["<span class=\"search-results__breadcrumb\">", &escape(&page.breadcrumb), "</span>"]);
+        }
+        out.push_str("</span>");
+        push_excerpt(out, &page.excerpt);
+        for section in &page.sections {
+            open_option(out, &mut at, "section", &section.href);
+            out.push_str("<span class=\"search-results__section\">");
+            push_pieces(out, &section.heading);
+            out.push_str("</span>");
+            push_excerpt(out, &section.excerpt);
+        }
+        out.push_str("</div>");
+    }
+    out.push_str("</div>");
+}
+
+fn open_option(out: &mut String, at: &mut usize, kind: &str, href: &str) {
+    let selected = if *at == 0 { "true" } else { "false" };
+    let parts = [
+        "<a class=\"search-results__option\" role=\"option\" tabindex=\"-1\" id=\"search-option-",
+        &at.to_string(),
+        "\" aria-selected=\"",
+        selected,
+        "\" data-kind=\"",
+        kind,
+        "\" href=\"",
+        &escape(href),
+        "\">",
+    ];
+    push(out, &parts);
+    *at += 1;
+}
+
+/// Writes an excerpt and ends its option.
+fn push_excerpt(out: &mut String, pieces: &[Piece]) {
+    if !pieces.is_empty() {
+        out.push_str("<span class=\"search-results__excerpt\">");
+        push_pieces(out, pieces);
+        out.push_str("</span>");
+    }
+    out.push_str("</a>");
+}
+
+fn push_pieces(out: &mut String, pieces: &[Piece]) {
+    for piece in pieces {
+        let text = escape(&piece.text);
+        if piece.is_match { push(out, &["<mark>", &text, "</mark>"]) } else { out.push_str(&text) }
     }
 }
 
-fn group(page: FoundPage, first: usize) -> impl IntoView {
-    let label: String = page.title.iter().map(|piece| piece.text.as_str()).collect();
-    let badge = page.other_edition.map(|edition| {
-        view! { <span class="edition-badge" data-edition=edition.id()>{format!("{} only", edition.name())}</span> }
-    });
-    let breadcrumb = (!page.breadcrumb.is_empty())
-        .then(|| view! { <span class="search-results__breadcrumb">{page.breadcrumb.clone()}</span> });
-    let excerpt = excerpt(page.excerpt);
-    let sections = page.sections.into_iter().zip(first + 1..).map(|(part, at)| section(part, at)).collect_view();
-    let is_active = is_active(first);
-    view! {
-        <div class="search-results__group" role="group" aria-label=label>
-            <a class="search-results__option" role="option" tabindex="-1" id=option_id(first) href=page.href data-kind="page"
-                aria-selected=is_active>
-                <Icon class="search-results__icon" path=SHEET/>
-                <span class="search-results__text">
-                    <span class="search-results__head">
-                        <span class="search-results__title">{pieces(page.title)}</span>
-                        {badge}
-                        {breadcrumb}
-                    </span>
-                    {excerpt}
-                </span>
-            </a>
-            {sections}
-        </div>
+fn push(out: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| out.push_str(part));
+}
+
+/// Escapes what has a meaning in markup, for texts and attribute values alike.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
     }
+    out
 }
 
-fn section(part: FoundSection, at: usize) -> impl IntoView {
-    view! {
-        <a class="search-results__option" role="option" tabindex="-1" id=option_id(at) href=part.href data-kind="section"
-            aria-selected=is_active(at)>
-            <span class="search-results__text">
-                <span class="search-results__section">{pieces(part.heading)}</span>
-                {excerpt(part.excerpt)}
-            </span>
-        </a>
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_becomes_markup() {
+        let rubbish = "<img src=x onerror=\"alert(1)\">";
+        let nothing = Answer::Nothing { spelling: Some(rubbish.into()), nearest: Vec::new() };
+        for answer in [nothing, Answer::Unasked, Answer::Failed(rubbish.into())] {
+            let html = markup(&answer, rubbish, &[rubbish.to_owned()], rubbish);
+            assert!(!html.contains("<img") && !html.contains("=\"alert"), "{html}");
+        }
     }
-}
 
-fn excerpt(text: Vec<Piece>) -> Option<impl IntoView> {
-    (!text.is_empty()).then(|| view! { <span class="search-results__excerpt">{pieces(text)}</span> })
-}
-
-fn is_active(at: usize) -> impl Fn() -> &'static str + Clone {
-    let active = Shell::expect().search.active;
-    move || if active.get() == Some(at) { "true" } else { "false" }
-}
-
-fn pieces(pieces: Vec<Piece>) -> impl IntoView {
-    let piece = |Piece { text, is_match }| {
-        if is_match { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
-    };
-    pieces.into_iter().map(piece).collect_view()
+    #[test]
+    fn options_are_numbered_and_the_first_is_chosen() {
+        let piece = |text: &str| vec![Piece { text: text.into(), is_match: true }];
+        let section =
+            super::super::answer::FoundSection { href: "/a/#b".into(), heading: piece("B"), excerpt: Vec::new() };
+        let page = FoundPage {
+            href: "/a/".into(),
+            breadcrumb: "Orders".into(),
+            title: piece("A"),
+            other_edition: None,
+            excerpt: Vec::new(),
+            sections: vec![section],
+        };
+        let html = markup(&Answer::Found(vec![page]), "a", &[], "/");
+        assert!(
+            html.contains("id=\"search-option-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
+            "{html}"
+        );
+        assert!(html.contains("id=\"search-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\""));
+        assert!(html.contains("<mark>B</mark>"));
+    }
 }

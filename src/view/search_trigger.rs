@@ -3,15 +3,12 @@
 use leptos::prelude::*;
 
 use super::icon::{GLASS, Icon};
-use super::shell::Shell;
 
-/// The header's trigger; hidden until the app runs, for without it nothing would answer.
+/// The header's trigger; the style sheet hides it until the app runs, for without it nothing would answer.
 #[component]
 pub(super) fn SearchTrigger() -> impl IntoView {
-    let shell = Shell::expect();
-    let is_hidden = move || !shell.search.is_ready.get();
     view! {
-        <button class="search-trigger" type="button" data-action="open-search" aria-haspopup="dialog" hidden=is_hidden>
+        <button class="search-trigger" type="button" data-action="open-search" aria-haspopup="dialog">
             <Icon class="search-trigger__icon" path=GLASS/>
             <span class="search-trigger__label">"Search"</span>
             <kbd class="search-trigger__key" aria-hidden="true">"/"</kbd>

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::answer::Answer;
 use super::model::{PageView, SiteView};
 use crate::edition::Edition;
 
@@ -60,16 +59,6 @@ pub struct Actions {
     pub choose_theme: Callback<Theme>,
     /// Closes the question of the first visit for good.
     pub dismiss_question: Callback<()>,
-    /// Asks the search what is typed.
-    pub ask: Callback<String>,
-    /// Takes a query out of those that are remembered.
-    pub forget_query: Callback<String>,
-    /// Follows the answer at a place.
-    pub follow_answer: Callback<usize>,
-    /// Closes the search.
-    pub close_search: Callback<()>,
-    /// Turns the single key that opens the search on or off.
-    pub toggle_slash: Callback<()>,
 }
 
 impl Actions {
@@ -80,44 +69,6 @@ impl Actions {
             choose_edition: Callback::new(|_| ()),
             choose_theme: Callback::new(|_| ()),
             dismiss_question: Callback::new(|()| ()),
-            ask: Callback::new(|_| ()),
-            forget_query: Callback::new(|_| ()),
-            follow_answer: Callback::new(|_| ()),
-            close_search: Callback::new(|()| ()),
-            toggle_slash: Callback::new(|()| ()),
-        }
-    }
-}
-
-/// The state of the search.
-#[derive(Clone, Copy)]
-pub struct Search {
-    /// Whether the app runs, so that somebody answers.
-    pub is_ready: RwSignal<bool>,
-    /// Whether the dialog is open.
-    pub is_open: RwSignal<bool>,
-    /// What is typed.
-    pub typed: RwSignal<String>,
-    /// What is answered.
-    pub answer: RwSignal<Answer>,
-    /// Which answer the arrow keys have reached.
-    pub active: RwSignal<Option<usize>>,
-    /// What was looked for before, latest first.
-    pub recent: RwSignal<Vec<String>>,
-    /// Whether the key `/` opens the dialog.
-    pub slash_opens: RwSignal<bool>,
-}
-
-impl Search {
-    fn new() -> Self {
-        Self {
-            is_ready: RwSignal::new(false),
-            is_open: RwSignal::new(false),
-            typed: RwSignal::new(String::new()),
-            answer: RwSignal::new(Answer::default()),
-            active: RwSignal::new(None),
-            recent: RwSignal::new(Vec::new()),
-            slash_opens: RwSignal::new(true),
         }
     }
 }
@@ -138,8 +89,10 @@ pub struct Shell {
     pub nav_open: RwSignal<bool>,
     /// Whether the question of the first visit is shown.
     pub question_open: RwSignal<bool>,
-    /// The search.
-    pub search: Search,
+    /// What the search answers, as markup.
+    pub answers_html: RwSignal<String>,
+    /// What a screen reader is told of the answers.
+    pub answers_said: RwSignal<String>,
     /// What a screen reader is told next.
     pub announcement: RwSignal<String>,
     /// What the controls do.
@@ -157,7 +110,8 @@ impl Shell {
             theme: RwSignal::new(Theme::default()),
             nav_open: RwSignal::new(false),
             question_open: RwSignal::new(false),
-            search: Search::new(),
+            answers_html: RwSignal::new(String::new()),
+            answers_said: RwSignal::new(String::new()),
             announcement: RwSignal::new(String::new()),
             actions,
         }

@@ -24,7 +24,7 @@ pub(super) fn SiteHeader() -> impl IntoView {
                 <Icon class="menu-button__icon" path=MENU/>
                 <span class="visually-hidden">"Menu"</span>
             </a>
-            <EditionSwitch id="edition"/>
+            <EditionSwitch/>
             <SearchTrigger/>
             <ThemeSwitch/>
         </header>

@@ -5,6 +5,8 @@ use chromiumoxide::cdp::browser_protocol::input::{DispatchKeyEventParams, Dispat
 /// A key that readers without a mouse use.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Key {
+    /// One answer down.
+    ArrowDown,
     /// One option on.
     ArrowRight,
     /// One option back.
@@ -13,6 +15,8 @@ pub(crate) enum Key {
     Enter,
     /// Leaves.
     Escape,
+    /// Opens the search.
+    Slash,
     /// To the next control.
     Tab,
 }
@@ -20,10 +24,12 @@ pub(crate) enum Key {
 impl Key {
     const fn name_and_code(self) -> (&'static str, i64) {
         match self {
+            Self::ArrowDown => ("ArrowDown", 40),
             Self::ArrowRight => ("ArrowRight", 39),
             Self::ArrowLeft => ("ArrowLeft", 37),
             Self::Enter => ("Enter", 13),
             Self::Escape => ("Escape", 27),
+            Self::Slash => ("/", 191),
             Self::Tab => ("Tab", 9),
         }
     }

@@ -1,0 +1,114 @@
+//! The search: opened, asked and followed by keyboard.
+
+use crate::harness::{Key, Page, Site, visit};
+
+/// What the dialog shows of its answers.
+const OPTIONS: &str = "document.querySelectorAll('#search-dialog [role=option]').length";
+const IS_OPEN: &str = "document.getElementById('search-dialog').open";
+/// The file of the index arrives damaged.
+const DAMAGED: &str = "const fetched = window.fetch;
+    window.fetch = (file) => String(file).includes('/search-') ? Promise.resolve(new Response(new Uint8Array(2000).fill(7))) : fetched(file);";
+
+/// Opens the dialog with the key `/`.
+async fn open(page: &Page) {
+    page.press(Key::Slash).await;
+    page.until("the field has the focus", "document.activeElement.id === 'search-input'").await;
+}
+
+/// Types a query, all at once.
+async fn ask(page: &Page, query: &str) {
+    let query = serde_json::Value::from(query);
+    page.run(&format!(
+        "{{ const field = document.getElementById('search-input'); field.value = {query};
+            field.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"
+    ))
+    .await;
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_query_is_asked_and_followed_without_a_mouse() {
+    visit(Site::debug(), async |visit| {
+        let page = visit.open("/catalog/categories/").await;
+        page.packs().await;
+        open(&page).await;
+        ask(&page, "refund").await;
+        page.until("there are answers", &format!("{OPTIONS} > 1")).await;
+        let active = "document.getElementById('search-input').getAttribute('aria-activedescendant')";
+        page.becomes(active, "search-option-0".to_owned()).await;
+        page.press(Key::ArrowDown).await;
+        page.becomes(active, "search-option-1".to_owned()).await;
+        page.press(Key::Enter).await;
+        page.becomes("location.pathname", "/sales/refund/".to_owned()).await;
+        assert!(page.js::<bool>("location.hash.length > 1").await, "the second answer is a section");
+        page.becomes(IS_OPEN, false).await;
+        page.becomes("document.querySelector('h1').textContent", "Refund an order".to_owned()).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn escape_closes_the_search_and_gives_the_focus_back() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/catalog/categories/").await;
+        page.select(".site-header [data-action=\"open-search\"]").await.click().await;
+        page.until("the field has the focus", "document.activeElement.id === 'search-input'").await;
+        page.press(Key::Escape).await;
+        page.becomes(IS_OPEN, false).await;
+        page.until("the focus is back", "document.activeElement.matches('.search-trigger')").await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn the_switch_inside_the_search_answers_again() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/?q=activity%20log").await;
+        let badged = "!!document.querySelector('#search-dialog .edition-badge[data-edition=mage-os]')";
+        page.until("the page of the other edition is marked", badged).await;
+        page.select("#search-edition-mage-os").await.click().await;
+        page.until("it is no longer marked", &format!("!({badged})")).await;
+        let first = "document.getElementById('search-option-0').getAttribute('href')";
+        page.becomes(first, "/system/activity-log/".to_owned()).await;
+        page.becomes("document.documentElement.dataset.edition", "mage-os".to_owned()).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_damaged_index_is_reported_in_words_and_the_site_goes_on() {
+    visit(Site::release(), async |visit| {
+        let page = visit.tab().await;
+        page.before_scripts(DAMAGED).await;
+        page.load("/catalog/categories/").await;
+        open(&page).await;
+        ask(&page, "refund").await;
+        let said = "document.querySelector('.search-results__note[data-kind=problem]')?.textContent ?? ''";
+        page.until("it is said", &format!("({said}).startsWith('Search does not work just now')")).await;
+        page.press(Key::Escape).await;
+        page.packs().await;
+        page.follow("/catalog/simple-product/").await;
+        page.becomes("location.pathname", "/catalog/simple-product/".to_owned()).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_query_that_led_somewhere_is_offered_again_and_can_be_forgotten() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/").await;
+        page.packs().await;
+        open(&page).await;
+        ask(&page, "favcion").await;
+        page.until("there are answers", &format!("{OPTIONS} > 0")).await;
+        page.press(Key::Enter).await;
+        page.becomes("location.pathname", "/content/logo-and-favicon/".to_owned()).await;
+        page.until("the focus is in the text", "document.activeElement.id === 'main'").await;
+        open(&page).await;
+        ask(&page, "").await;
+        page.becomes("document.querySelector('.search-results__query').textContent", "favcion".to_owned()).await;
+        page.select(".search-results__forget").await.click().await;
+        page.until("it is forgotten", "!document.querySelector('.search-results__forget')").await;
+        assert_eq!(page.remembered("recent-queries").await, None);
+    });
+}
