@@ -18,15 +18,17 @@ mod recent_queries;
 mod scroll;
 mod search;
 mod search_index;
+mod section_texts;
 mod storage;
 mod theme;
 
 use leptos::mount::hydrate_body;
 use leptos::prelude::*;
 
+use crate::view::App;
+use crate::view::fixed::FixedMarkup;
 use crate::view::model::Bootstrap;
 use crate::view::shell::{Actions, Shell};
-use crate::view::{App, SearchParts};
 
 /// Takes over the page at hand.
 ///
@@ -37,7 +39,7 @@ pub fn start() {
         let shell = Shell::new(bootstrap.site, bootstrap.page, Actions::inert());
         let shell = Shell { actions: actions(shell), ..shell };
         connect(shell);
-        view! { <App shell nav_html=String::new() search=SearchParts::default()/> }
+        view! { <App shell fixed=FixedMarkup::default()/> }
     });
     dom::set_root_attribute("data-app", "ready");
 }

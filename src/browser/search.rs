@@ -11,7 +11,7 @@ use web_sys::{
 
 use super::search_index::{self, Index};
 use super::storage::{self, Key};
-use super::{dom, navigation, packs, recent_queries};
+use super::{dom, navigation, packs, recent_queries, section_texts};
 use crate::edition::Edition;
 use crate::view::answer::{Answer, Library};
 use crate::view::next_answer;
@@ -198,7 +198,8 @@ fn answer(shell: Shell) {
         Index::Away | Index::Loading => Answer::Waiting,
         Index::Failed(problem) => Answer::Failed(problem.clone()),
         Index::Ready(index) => shell.site.with_value(|site| {
-            Library { index, base: &site.base, page: packs::page }.answer(&typed, shell.edition.get_untracked())
+            Library { index, base: &site.base, section_text: section_texts::get }
+                .answer(&typed, shell.edition.get_untracked())
         }),
     });
     let contribute = shell.href("community/contribute/");

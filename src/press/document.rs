@@ -6,9 +6,10 @@ use serde_json::json;
 use super::article::{Context, Html};
 use super::{csp, nav};
 use crate::edition::Edition;
+use crate::view::App;
+use crate::view::fixed::FixedMarkup;
 use crate::view::model::{Bootstrap, LinkView, PageKind, PageParts, PageView, SiteView};
 use crate::view::shell::{Actions, Shell};
-use crate::view::{App, search_parts};
 
 /// The script that runs before the first paint.
 const HEAD_SCRIPT: &str = include_str!("head.js");
@@ -68,11 +69,12 @@ pub(super) fn render(parts: &PageParts, page: &PageView, frame: &Frame<'_>) -> S
 
 /// Renders the shell with the components that the browser hydrates.
 fn body(page: &PageView, frame: &Frame<'_>) -> String {
-    let nav_html = nav::render(&page.route, frame.context);
+    let nav = nav::render(&page.route, frame.context);
+    let fixed = FixedMarkup::rendered(nav, frame.site.title.clone(), frame.site.source_address.clone());
     let owner = Owner::new();
     owner.with(|| {
         let shell = Shell::new(frame.site.clone(), page.clone(), Actions::inert());
-        view! { <App shell nav_html search=search_parts()/> }.to_html()
+        view! { <App shell fixed/> }.to_html()
     })
 }
 

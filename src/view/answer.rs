@@ -1,9 +1,7 @@
 //! What search answers, as the dialog shows it.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use super::model::PageView;
-use super::page_text::section_text;
 use crate::edition::Edition;
 use crate::route::{BasePath, Route};
 use crate::search::{Highlighter, Hit, Query, SearchIndex, search, suggest};
@@ -102,11 +100,11 @@ pub struct Library<'a, F> {
     pub index: &'a SearchIndex,
     /// The sub-path of the site.
     pub base: &'a BasePath,
-    /// Returns a page when it is at hand.
-    pub page: F,
+    /// Returns the text below a heading as an edition reads it, when the page is at hand.
+    pub section_text: F,
 }
 
-impl<F: Fn(&Route) -> Option<Arc<PageView>>> Library<'_, F> {
+impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
     /// Answers what was typed.
     pub fn answer(&self, typed: &str, edition: Edition) -> Answer {
         let query = Query::parse(typed);
@@ -126,13 +124,12 @@ impl<F: Fn(&Route) -> Option<Arc<PageView>>> Library<'_, F> {
         let edition = if hit.other_edition { edition.other() } else { edition };
         let highlighter = Highlighter::new(self.index, query, edition);
         let route = Route::parse(&hit.route).ok();
-        let page = route.as_ref().and_then(|route| (self.page)(route));
         let excerpt = |anchor: &str| {
-            let text = page.as_deref().and_then(|page| section_text(&page.html, anchor, edition)).unwrap_or_default();
+            let text = route.as_ref().and_then(|route| (self.section_text)(route, anchor, edition)).unwrap_or_default();
             let excerpt = highlighter.excerpt(&text, EXCERPT_CHARS_MAX);
             pieces(&excerpt.text, &excerpt.marks)
         };
-        let path = route.map_or_else(String::new, |route| self.base.page(&route));
+        let path = route.as_ref().map_or_else(String::new, |route| self.base.page(route));
         let sections: Vec<FoundSection> = hit
             .sections
             .iter()
@@ -178,9 +175,8 @@ fn pieces(text: &str, marks: &[std::ops::Range<usize>]) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edition::{EditionSet, PerEdition};
+    use crate::edition::EditionSet;
     use crate::search::{Document, Kind, Section, Synonyms, build_index};
-    use crate::view::model::PageKind;
 
     fn index() -> SearchIndex {
         let section = |anchor: &str, heading: &str| Section {
@@ -203,13 +199,9 @@ mod tests {
     }
 
     fn ask(typed: &str) -> Answer {
-        let page = |route: &Route| {
-            let html = "<h2 id=\"online\">Refund online</h2><p>Give the money back.</p>".to_owned();
-            let title = PerEdition::default();
-            Some(Arc::new(PageView { route: route.clone(), kind: PageKind::Article, title, html }))
-        };
+        let section_text = |_: &Route, _: &str, _: Edition| Some(Rc::from("Give the money back."));
         let base = BasePath::parse("/docs/").unwrap();
-        Library { index: &index(), base: &base, page }.answer(typed, Edition::OpenSource)
+        Library { index: &index(), base: &base, section_text }.answer(typed, Edition::OpenSource)
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::edition_question::EditionQuestion;
+use super::fixed::FixedMarkup;
 use super::model::PageKind;
-use super::search_dialog::{SearchDialog, SearchParts};
+use super::search_dialog::SearchDialog;
 use super::shell::Shell;
 use super::site_footer::SiteFooter;
 use super::site_header::SiteHeader;
@@ -19,21 +20,19 @@ use super::site_nav::SiteNav;
 pub fn App(
     /// The state; provided to all components below.
     shell: Shell,
-    /// The sidebar's markup; empty in the browser, where it is in the document already.
-    nav_html: String,
-    /// The fixed parts of the search dialog; empty in the browser, for the same reason.
-    search: SearchParts,
+    /// The parts that never change; empty in the browser, where they are in the document already.
+    fixed: FixedMarkup,
 ) -> impl IntoView {
     provide_context(shell);
     let class = move || shell.page.with(|page| if page.kind == PageKind::Home { "page home" } else { "page" });
     view! {
         <a class="skip-link" href="#main">"Skip to the text"</a>
-        <SiteHeader/>
+        <SiteHeader wordmark_html=fixed.wordmark/>
         <EditionQuestion/>
-        <SiteNav nav_html/>
+        <SiteNav nav_html=fixed.nav/>
         <main class=class id="main" tabindex="-1" inner_html=move || shell.page.with(|page| page.html.clone())></main>
-        <SiteFooter/>
-        <SearchDialog parts=search/>
+        <SiteFooter footer_html=fixed.footer/>
+        <SearchDialog field_html=fixed.search_field foot_html=fixed.search_foot/>
         <p class="visually-hidden" role="status" id="announcer">{move || shell.announcement.get()}</p>
     }
 }

@@ -15,6 +15,7 @@ mod edition_choice;
 mod edition_notice;
 mod edition_question;
 mod edition_switch;
+pub mod fixed;
 mod home;
 mod icon;
 pub mod model;
@@ -36,4 +37,4 @@ mod wordmark;
 
 pub use app::App;
 pub use page::Page;
-pub use search_dialog::{SearchParts, next_answer, search_parts};
+pub use search_dialog::next_answer;

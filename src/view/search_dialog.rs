@@ -6,49 +6,33 @@ use super::icon::{CROSS, GLASS, Icon};
 use super::shell::Shell;
 use crate::edition::Edition;
 
-/// The markup of the dialog's fixed parts, made by the press; empty while hydrating, which leaves what was served.
-#[derive(Debug, Clone, Default)]
-pub struct SearchParts {
-    /// The field with its buttons.
-    pub field_html: String,
-    /// The switch and the keys.
-    pub foot_html: String,
-}
-
 /// A native dialog, which the browser opens as a modal one: focus stays inside, Esc closes, and the page behind is inert.
 ///
 /// Only the answers and what a screen reader hears of them follow signals; the rest is markup, so that it adds nothing to
 /// the app.
 #[component]
 pub(super) fn SearchDialog(
-    /// The fixed parts.
-    parts: SearchParts,
+    /// The field with its buttons.
+    field_html: String,
+    /// The switch and the keys.
+    foot_html: String,
 ) -> impl IntoView {
     let shell = Shell::expect();
     view! {
         <dialog class="search-dialog" id="search-dialog" aria-label="Search the manual">
             <div class="search-dialog__frame">
-                <div class="search-dialog__field" inner_html=parts.field_html></div>
+                <div class="search-dialog__field" inner_html=field_html></div>
                 <div class="search-dialog__body" inner_html=move || shell.answers_html.get()></div>
-                <div class="search-dialog__foot" inner_html=parts.foot_html></div>
+                <div class="search-dialog__foot" inner_html=foot_html></div>
                 <p class="visually-hidden" role="status">{move || shell.answers_said.get()}</p>
             </div>
         </dialog>
     }
 }
 
-/// Returns the fixed parts. Called by the press only.
-#[must_use]
-pub fn search_parts() -> SearchParts {
-    let html = |view: AnyView| view.to_html();
-    Owner::new().with(|| SearchParts {
-        field_html: html(view! { <Field/> }.into_any()),
-        foot_html: html(view! { <Foot/> }.into_any()),
-    })
-}
-
+/// What is typed into, and the way out.
 #[component]
-fn Field() -> impl IntoView {
+pub(super) fn Field() -> impl IntoView {
     view! {
         <Icon class="search-dialog__glass" path=GLASS/>
         <input class="search-dialog__input" id="search-input" type="text" role="combobox" inputmode="search"
@@ -62,8 +46,9 @@ fn Field() -> impl IntoView {
     }
 }
 
+/// The edition that is searched, and the keys.
 #[component]
-fn Foot() -> impl IntoView {
+pub(super) fn Foot() -> impl IntoView {
     let radio = |edition: Edition, long: &'static str, short: &'static str| {
         let id = format!("search-edition-{}", edition.id());
         let name_id = format!("{id}-name");

@@ -2,18 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::shell::Shell;
-
 /// The foot of every page.
 #[component]
-pub(super) fn SiteFooter() -> impl IntoView {
-    let shell = Shell::expect();
-    let source = shell.site.with_value(|site| site.source_address.clone());
-    let source = (!source.is_empty()).then(|| {
-        view! { <li><a href=source rel="external noopener">"Source of this site"</a></li> }
+pub(super) fn SiteFooter(
+    /// What it says; empty while hydrating.
+    footer_html: String,
+) -> impl IntoView {
+    view! { <footer class="site-footer" inner_html=footer_html></footer> }
+}
+
+/// What the foot says.
+#[component]
+pub(super) fn FooterText(
+    /// The address of the sources; empty when there is none.
+    source_address: String,
+) -> impl IntoView {
+    let source = (!source_address.is_empty()).then(|| {
+        view! { <li><a href=source_address rel="external noopener">"Source of this site"</a></li> }
     });
     view! {
-        <footer class="site-footer">
             <section>
                 <h2 class="site-footer__heading">"Independent project"</h2>
                 <p>
@@ -37,6 +44,5 @@ pub(super) fn SiteFooter() -> impl IntoView {
                     <li>"Code under MIT or Apache 2.0"</li>
                 </ul>
             </section>
-        </footer>
     }
 }

@@ -11,7 +11,10 @@ use super::wordmark::Wordmark;
 
 /// Wordmark, menu, edition, search and theme.
 #[component]
-pub(super) fn SiteHeader() -> impl IntoView {
+pub(super) fn SiteHeader(
+    /// The mark and the name of the site; empty while hydrating.
+    wordmark_html: String,
+) -> impl IntoView {
     let shell = Shell::expect();
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -19,7 +22,7 @@ pub(super) fn SiteHeader() -> impl IntoView {
     };
     view! {
         <header class="site-header">
-            <Wordmark/>
+            <Wordmark wordmark_html/>
             <a class="menu-button" href="#site-nav" on:click=toggle>
                 <Icon class="menu-button__icon" path=MENU/>
                 <span class="visually-hidden">"Menu"</span>

@@ -1,0 +1,38 @@
+//! The parts of the shell that never change: the press renders them, and the browser leaves what was served.
+//!
+//! As components they would weigh a good part of the app, which has nothing to do with them.
+
+use leptos::prelude::*;
+
+use super::search_dialog::{Field, Foot};
+use super::site_footer::FooterText;
+use super::wordmark::WordmarkContent;
+
+/// Markup inside the shell; every part is empty while hydrating.
+#[derive(Debug, Clone, Default)]
+pub struct FixedMarkup {
+    /// The guides and their pages.
+    pub nav: String,
+    /// The mark and the name of the site.
+    pub wordmark: String,
+    /// The foot of the page.
+    pub footer: String,
+    /// The field of the search dialog with its buttons.
+    pub search_field: String,
+    /// The switch and the keys below the answers.
+    pub search_foot: String,
+}
+
+impl FixedMarkup {
+    /// Renders all parts; called by the press only.
+    #[must_use]
+    pub fn rendered(nav: String, title: String, source_address: String) -> Self {
+        Owner::new().with(|| Self {
+            nav,
+            wordmark: view! { <WordmarkContent title/> }.to_html(),
+            footer: view! { <FooterText source_address/> }.to_html(),
+            search_field: view! { <Field/> }.to_html(),
+            search_foot: view! { <Foot/> }.to_html(),
+        })
+    }
+}
