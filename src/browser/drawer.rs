@@ -24,12 +24,17 @@ pub(super) fn connect(shell: Shell) {
         }
     });
     dom::listen(&document(), "click", move |event: Event| {
+        let Some(target) = dom::target_element(&event) else { return };
+        if matches!(target.closest(".menu-button"), Ok(Some(_))) {
+            event.prevent_default();
+            shell.nav_open.update(|open| *open = !*open);
+            return;
+        }
         if !shell.nav_open.get_untracked() {
             return;
         }
-        let Some(target) = dom::target_element(&event) else { return };
         let closes = matches!(target.closest(".site-nav__close"), Ok(Some(_)));
-        let outside = matches!(target.closest(".site-nav, .menu-button"), Ok(None));
+        let outside = matches!(target.closest(".site-nav"), Ok(None));
         if closes {
             event.prevent_default();
         }

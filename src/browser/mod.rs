@@ -14,6 +14,7 @@ mod edition;
 mod navigation;
 mod packs;
 mod page_actions;
+mod radios;
 mod recent_queries;
 mod scroll;
 mod search;
@@ -60,6 +61,7 @@ fn actions(shell: Shell) -> Actions {
 /// Connects the shell with the document; effects run after hydration, when the markup is known to agree.
 fn connect(shell: Shell) {
     edition::connect(shell);
+    radios::connect(shell);
     theme::connect(shell);
     navigation::connect(shell);
     contents::connect(shell);

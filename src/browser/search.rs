@@ -12,7 +12,6 @@ use web_sys::{
 use super::search_index::{self, Index};
 use super::storage::{self, Key};
 use super::{dom, navigation, packs, recent_queries, section_texts};
-use crate::edition::Edition;
 use crate::view::answer::{Answer, Library};
 use crate::view::next_answer;
 use crate::view::search_results::markup;
@@ -30,10 +29,7 @@ thread_local! {
 /// Listens for the keys that open the dialog, and answers again when the edition changes.
 pub(super) fn connect(shell: Shell) {
     Effect::new(move |previous: Option<()>| {
-        let edition = shell.edition.get();
-        if let Some(radio) = dom::by_id(&format!("search-edition-{}", edition.id())) {
-            radio.unchecked_into::<HtmlInputElement>().set_checked(true);
-        }
+        shell.edition.track();
         if previous.is_none() {
             show_slash();
             if let Some(query) = asked_by_address() {
@@ -70,17 +66,6 @@ fn listen_to_keys(shell: Shell) {
     dom::listen(&document(), "input", move |event: Event| {
         if dom::target_element(&event).is_some_and(|target| target.id() == "search-input") {
             answer(shell);
-        }
-    });
-    dom::listen(&document(), "change", move |event: Event| {
-        let Some(radio) = dom::target_element(&event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        if radio.name() == "search-edition"
-            && let Some(edition) = Edition::parse(&radio.value())
-        {
-            shell.actions.choose_edition.run(edition);
         }
     });
 }

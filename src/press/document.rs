@@ -70,7 +70,7 @@ pub(super) fn render(parts: &PageParts, page: &PageView, frame: &Frame<'_>) -> S
 /// Renders the shell with the components that the browser hydrates.
 fn body(page: &PageView, frame: &Frame<'_>) -> String {
     let nav = nav::render(&page.route, frame.context);
-    let fixed = FixedMarkup::rendered(nav, frame.site.title.clone(), frame.site.source_address.clone());
+    let fixed = FixedMarkup::rendered(nav, frame.site);
     let owner = Owner::new();
     owner.with(|| {
         let shell = Shell::new(frame.site.clone(), page.clone(), Actions::inert());

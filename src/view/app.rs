@@ -27,7 +27,7 @@ pub fn App(
     let class = move || shell.page.with(|page| if page.kind == PageKind::Home { "page home" } else { "page" });
     view! {
         <a class="skip-link" href="#main">"Skip to the text"</a>
-        <SiteHeader wordmark_html=fixed.wordmark/>
+        <SiteHeader header_html=fixed.header/>
         <EditionQuestion/>
         <SiteNav nav_html=fixed.nav/>
         <main class=class id="main" tabindex="-1" inner_html=move || shell.page.with(|page| page.html.clone())></main>

@@ -2,23 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::shell::Shell;
 use crate::edition::Edition;
 
-/// Two native radios in every header: they work by keyboard, without script and while the app is loading.
+/// Two native radios, in every header and in the search: they work by keyboard, without script and while the app is loading.
 #[component]
-pub(super) fn EditionSwitch() -> impl IntoView {
-    let shell = Shell::expect();
+pub(super) fn EditionSwitch(
+    /// The name of the radios and the beginning of their ids.
+    id: &'static str,
+) -> impl IntoView {
     let radio = move |edition: Edition, long: &'static str, short: &'static str| {
-        let id = format!("edition-{}", edition.id());
-        let name_id = format!("{id}-name");
+        let radio_id = format!("{id}-{}", edition.id());
+        let name_id = format!("{radio_id}-name");
         view! {
             <label class="edition-switch__option" data-edition=edition.id()>
-                <input class="edition-switch__radio" type="radio" name="edition" id=id value=edition.id()
-                    aria-labelledby=name_id.clone()
-                    checked=edition == Edition::default()
-                    prop:checked=move || shell.edition.get() == edition
-                    on:change=move |_| shell.actions.choose_edition.run(edition)/>
+                <input class="edition-switch__radio" type="radio" name=id id=radio_id value=edition.id()
+                    aria-labelledby=name_id.clone() checked=edition == Edition::default()/>
                 <span id=name_id><span class="edition-switch__long">{long}</span>{short}</span>
             </label>
         }

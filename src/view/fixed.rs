@@ -4,17 +4,18 @@
 
 use leptos::prelude::*;
 
+use super::model::SiteView;
 use super::search_dialog::{Field, Foot};
 use super::site_footer::FooterText;
-use super::wordmark::WordmarkContent;
+use super::site_header::HeaderContent;
 
 /// Markup inside the shell; every part is empty while hydrating.
 #[derive(Debug, Clone, Default)]
 pub struct FixedMarkup {
     /// The guides and their pages.
     pub nav: String,
-    /// The mark and the name of the site.
-    pub wordmark: String,
+    /// The head of the page.
+    pub header: String,
     /// The foot of the page.
     pub footer: String,
     /// The field of the search dialog with its buttons.
@@ -26,11 +27,12 @@ pub struct FixedMarkup {
 impl FixedMarkup {
     /// Renders all parts; called by the press only.
     #[must_use]
-    pub fn rendered(nav: String, title: String, source_address: String) -> Self {
+    pub fn rendered(nav: String, site: &SiteView) -> Self {
         Owner::new().with(|| Self {
             nav,
-            wordmark: view! { <WordmarkContent title/> }.to_html(),
-            footer: view! { <FooterText source_address/> }.to_html(),
+            header: view! { <HeaderContent title=site.title.clone() home_href=site.base.as_str().to_owned()/> }
+                .to_html(),
+            footer: view! { <FooterText source_address=site.source_address.clone()/> }.to_html(),
             search_field: view! { <Field/> }.to_html(),
             search_foot: view! { <Foot/> }.to_html(),
         })

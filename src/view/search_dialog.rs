@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::edition_switch::EditionSwitch;
 use super::icon::{CROSS, GLASS, Icon};
 use super::shell::Shell;
-use crate::edition::Edition;
 
 /// A native dialog, which the browser opens as a modal one: focus stays inside, Esc closes, and the page behind is inert.
 ///
@@ -49,23 +49,8 @@ pub(super) fn Field() -> impl IntoView {
 /// The edition that is searched, and the keys.
 #[component]
 pub(super) fn Foot() -> impl IntoView {
-    let radio = |edition: Edition, long: &'static str, short: &'static str| {
-        let id = format!("search-edition-{}", edition.id());
-        let name_id = format!("{id}-name");
-        view! {
-            <label class="edition-switch__option" data-edition=edition.id()>
-                <input class="edition-switch__radio" type="radio" name="search-edition" id=id value=edition.id()
-                    aria-labelledby=name_id.clone() checked=edition == Edition::default()/>
-                <span id=name_id><span class="edition-switch__long">{long}</span>{short}</span>
-            </label>
-        }
-    };
     view! {
-        <fieldset class="edition-switch">
-            <legend class="visually-hidden">"Edition"</legend>
-            {radio(Edition::OpenSource, "Magento ", "Open Source")}
-            {radio(Edition::MageOs, "", "Mage-OS")}
-        </fieldset>
+        <EditionSwitch id="search-edition"/>
         <p class="search-dialog__keys" aria-hidden="true">
             <span><kbd class="search-dialog__key">"↑"</kbd> " " <kbd class="search-dialog__key">"↓"</kbd> " choose"</span>
             <span><kbd class="search-dialog__key">"Enter"</kbd> " open"</span>

@@ -5,31 +5,34 @@ use leptos::prelude::*;
 use super::edition_switch::EditionSwitch;
 use super::icon::{Icon, MENU};
 use super::search_trigger::SearchTrigger;
-use super::shell::Shell;
 use super::theme_switch::ThemeSwitch;
 use super::wordmark::Wordmark;
 
-/// Wordmark, menu, edition, search and theme.
+/// The head of every page. Its radios and buttons are native; the browser listens for them.
 #[component]
 pub(super) fn SiteHeader(
-    /// The mark and the name of the site; empty while hydrating.
-    wordmark_html: String,
+    /// What stands in it; empty while hydrating.
+    header_html: String,
 ) -> impl IntoView {
-    let shell = Shell::expect();
-    let toggle = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        shell.nav_open.update(|open| *open = !*open);
-    };
+    view! { <header class="site-header" inner_html=header_html></header> }
+}
+
+/// Wordmark, menu, edition, search and theme.
+#[component]
+pub(super) fn HeaderContent(
+    /// The name of the site.
+    title: String,
+    /// The path of the home page.
+    home_href: String,
+) -> impl IntoView {
     view! {
-        <header class="site-header">
-            <Wordmark wordmark_html/>
-            <a class="menu-button" href="#site-nav" on:click=toggle>
-                <Icon class="menu-button__icon" path=MENU/>
-                <span class="visually-hidden">"Menu"</span>
-            </a>
-            <EditionSwitch/>
-            <SearchTrigger/>
-            <ThemeSwitch/>
-        </header>
+        <Wordmark title home_href/>
+        <a class="menu-button" href="#site-nav">
+            <Icon class="menu-button__icon" path=MENU/>
+            <span class="visually-hidden">"Menu"</span>
+        </a>
+        <EditionSwitch id="edition"/>
+        <SearchTrigger/>
+        <ThemeSwitch/>
     }
 }

@@ -3,19 +3,16 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, MOON, SCREEN, SUN};
-use super::shell::{Shell, Theme};
+use super::shell::Theme;
 
 /// Three native radios.
 #[component]
 pub(super) fn ThemeSwitch() -> impl IntoView {
-    let shell = Shell::expect();
     let radio = move |theme: Theme, path: &'static str| {
         view! {
             <label class="theme-switch__option" title=theme.name()>
                 <input class="theme-switch__radio" type="radio" name="theme" id=format!("theme-{}", theme.id()) value=theme.id()
-                    checked=theme == Theme::default()
-                    prop:checked=move || shell.theme.get() == theme
-                    on:change=move |_| shell.actions.choose_theme.run(theme)/>
+                    checked=theme == Theme::default()/>
                 <Icon class="theme-switch__icon" path=path/>
                 <span class="visually-hidden">{theme.name()}</span>
             </label>

@@ -2,25 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::shell::Shell;
-
 /// The name of the site, which leads home.
 #[component]
 pub(super) fn Wordmark(
-    /// Mark and name; empty while hydrating.
-    wordmark_html: String,
-) -> impl IntoView {
-    let shell = Shell::expect();
-    view! { <a class="wordmark" href=shell.home_href() inner_html=wordmark_html></a> }
-}
-
-/// Mark and name.
-#[component]
-pub(super) fn WordmarkContent(
     /// The name of the site.
     title: String,
+    /// The path of the home page.
+    home_href: String,
 ) -> impl IntoView {
     view! {
+        <a class="wordmark" href=home_href>
             <svg class="wordmark__mark" viewBox="0 0 32 24" aria-hidden="true" focusable="false">
                 <path class="wordmark__page" data-edition="open-source" d="M2 2.5 Q9.5 1.5 14.5 5 V22 Q9.5 18.5 2 19.5 Z"></path>
                 <path class="wordmark__lines" data-edition="open-source" d="M5.5 7.2q3-.2 5.5 1.1M5.5 11.2q3-.2 5.5 1.1"></path>
@@ -28,5 +19,6 @@ pub(super) fn WordmarkContent(
                 <path class="wordmark__lines" data-edition="mage-os" d="M26.5 7.2q-3-.2-5.5 1.1M26.5 11.2q-3-.2-5.5 1.1"></path>
             </svg>
             <span class="wordmark__name">{title}</span>
+        </a>
     }
 }
