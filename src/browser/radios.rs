@@ -17,11 +17,15 @@ pub(super) fn connect(shell: Shell) {
         };
         match radio.name().as_str() {
             "edition" | "search-edition" => {
-                Edition::parse(&radio.value())
-                    .into_iter()
-                    .for_each(|edition| shell.actions.choose_edition.run(edition));
+                if let Some(edition) = Edition::parse(&radio.value()) {
+                    shell.actions.choose_edition.run(edition);
+                }
             }
-            "theme" => Theme::parse(&radio.value()).into_iter().for_each(|theme| shell.actions.choose_theme.run(theme)),
+            "theme" => {
+                if let Some(theme) = Theme::parse(&radio.value()) {
+                    shell.actions.choose_theme.run(theme);
+                }
+            }
             _ => {}
         }
     });

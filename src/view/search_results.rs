@@ -151,7 +151,9 @@ fn push_pieces(out: &mut String, pieces: &[Piece]) {
 }
 
 fn push(out: &mut String, parts: &[&str]) {
-    parts.iter().for_each(|part| out.push_str(part));
+    for part in parts {
+        out.push_str(part);
+    }
 }
 
 /// Escapes what has a meaning in markup, for texts and attribute values alike.
