@@ -1,6 +1,6 @@
 //! From page to page without a page load.
 //!
-//! leptos_router was tried on paper and left out: it adds 47 KB of the 120 allowed, prevents a click's default before it
+//! `leptos_router` was tried on paper and left out: it adds 47 KB of the 120 allowed, prevents a click's default before it
 //! knows whether the page is at hand (ours must become an ordinary page load when its pack is missing), and its list of
 //! paths loses an entry after `history.go(-2)`. What is needed here is small: decide, swap, scroll, focus, announce.
 

@@ -47,7 +47,9 @@ pub(super) fn prefetch(shell: Shell, route: &Route) {
 /// Fetches every pack.
 pub(super) fn prefetch_all(shell: Shell) {
     let names: Vec<String> = shell.site.with_value(|site| site.packs.iter().map(|(name, _)| name.clone()).collect());
-    names.into_iter().for_each(|name| fetch(shell, name));
+    for name in names {
+        fetch(shell, name);
+    }
 }
 
 fn fetch(shell: Shell, name: String) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -131,6 +132,11 @@ fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Tells whether a file below `docs/` is a page.
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == "md")
+}
+
 struct Compiler<'a> {
     sources: &'a Sources,
     terms: Terms,
@@ -170,8 +176,8 @@ impl Compiler<'_> {
 
     fn site(&mut self) -> Option<(Arc<SourceFile>, Site)> {
         let Some(file) = self.sources.get("manual.toml") else {
-            let path = "docs/manual.toml".into();
-            self.diagnostics.push(Diagnostic::about_path(&BAD_GUIDE, &path, "this file is missing"));
+            let path = Path::new("docs/manual.toml");
+            self.diagnostics.push(Diagnostic::about_path(&BAD_GUIDE, path, "this file is missing"));
             return None;
         };
         let site = self.toml(file)?;
@@ -201,7 +207,7 @@ impl Compiler<'_> {
     /// Parses every Markdown file; of two files for one route the first in alphabetical order is kept.
     fn pages(&mut self) -> BTreeMap<Route, Page> {
         let mut pages: BTreeMap<Route, Page> = BTreeMap::new();
-        for (path, file) in self.sources.docs.iter().filter(|(path, _)| path.ends_with(".md")) {
+        for (path, file) in self.sources.docs.iter().filter(|(path, _)| is_page(path)) {
             let route = match Route::of_source(path) {
                 Ok(route) => route,
                 Err(error) => {

@@ -1,7 +1,7 @@
 //! Manual to bytes on disk, and the command line.
 //!
-//! [`site::prerender`] is pure: it makes every file in memory. Only [`load`] reads and [`write`] writes; [`cli`] is the
-//! one place that talks to a person, [`tools`] and [`verify`] the ones that start other programs.
+//! [`site::prerender`] is pure: it makes every file in memory. Only [`load`] reads and [`mod@write`] writes; [`cli`] is the
+//! one place that talks to a person, `tools` and `verify` the ones that start other programs.
 
 pub mod article;
 mod budget;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::article::Context;
-use super::document::{self, Frame, TemplateError};
+pub use super::document::TemplateError;
+use super::document::{self, Frame};
 use super::{hosts, page_view, styles};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
@@ -44,9 +45,8 @@ impl std::str::FromStr for PublicUrl {
                 let fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
                 (Some(fits.then(|| format!("{scheme}://{host}")).ok_or_else(error)?), path)
             }
-            Some(_) => return Err(error()),
             None if text.starts_with('/') => (None, text),
-            None => return Err(error()),
+            _ => return Err(error()),
         };
         let base = BasePath::parse(path).map_err(|_| error())?;
         Ok(Self { origin, base })
@@ -89,8 +89,8 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
 /// Adds a file whose name changes with its content, so that a host may let browsers keep it for good.
 fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
     let digest = Sha256::digest(&bytes);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let path = format!("{name}-{hash}.{end}");
+    let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
+    let path = format!("{name}-{hash:016x}.{end}");
     files.insert(path.clone(), bytes);
     path
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::model::ContentsEntry;
+use crate::edition::Edition;
 
 /// "On this page": a column on wide screens, folded above the text on narrow ones; headings that the reader's edition
 /// does not have are not listed.
@@ -27,7 +28,7 @@ fn view_list(entries: Vec<ContentsEntry>) -> AnyView {
     let items = entries
         .into_iter()
         .map(|entry| {
-            let only = entry.editions.single().map(|edition| edition.id());
+            let only = entry.editions.single().map(Edition::id);
             let href = format!("#{}", entry.anchor);
             let children = (!entry.children.is_empty()).then(|| view_list(entry.children));
             view! {

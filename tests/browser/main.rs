@@ -19,5 +19,4 @@ mod reflow;
 mod storage;
 mod switching;
 mod tabs;
-mod tmp;
 mod without_script;
