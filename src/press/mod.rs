@@ -6,14 +6,17 @@
 pub mod article;
 mod budget;
 pub mod cli;
+mod clock;
 mod csp;
 mod document;
+mod fresh_facts;
 mod hosts;
 pub mod load;
 mod nav;
 mod page_view;
 pub mod serve;
 pub mod site;
+mod status;
 mod styles;
 mod terminal;
 mod tools;

@@ -49,6 +49,8 @@ fn guide_page(guide: &Guide, context: Context<'_>) -> PageParts {
 fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PageParts {
     let home = LinkView { href: context.base.page(&Route::home()), html: "Home".to_owned() };
     let above = guide.map(|guide| link(&guide.landing.route, &guide.title, context));
+    let parent = page.route.parent().and_then(|parent| guide?.pages.iter().find(|page| page.route == parent));
+    let parent = parent.map(|parent| link(&parent.route, &parent.front.title, context));
     let is_home = page.route == Route::home();
     PageParts {
         route: page.route.clone(),
@@ -58,7 +60,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         lead_html: wording_html(&page.front.description),
         editions: page.front.editions,
         nearest: nearest(page, context),
-        breadcrumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(above).collect() },
+        breadcrumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(above).chain(parent).collect() },
         contents: contents(page, context),
         previous: None,
         next: None,
@@ -213,7 +215,7 @@ fn guide_cards(context: Context<'_>) -> String {
 fn page_list(guide: &Guide, context: Context<'_>) -> String {
     let mut html = Html::default();
     html.open("ol", &[("class", "page-list"), ("role", "list")]);
-    for page in &guide.pages {
+    for page in guide.pages.iter().filter(|page| page.route.parent().is_none()) {
         html.open("li", &[]);
         html.open("a", &[("class", "page-list__link"), ("href", &context.base.page(&page.route))]);
         html.open("span", &[("class", "page-list__head")]).open("span", &[("class", "page-list__title")]);

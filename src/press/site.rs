@@ -101,9 +101,12 @@ fn rendered(parts: PageParts) -> (PageParts, PageView) {
 }
 
 /// Adds a pack for each guide; the ending is `json` because hosts compress that by themselves, and `bin` they do not.
+///
+/// Pages below pages, the many parts of the settings reference, are in none: a reader opens one of them and would pay for
+/// all. They are ordinary page loads.
 fn add_packs(files: &mut Files, pages: &[(PageParts, PageView)]) -> Vec<(String, String)> {
     let mut guides: BTreeMap<&str, Vec<&PageView>> = BTreeMap::new();
-    for (_, page) in pages {
+    for (_, page) in pages.iter().filter(|(_, page)| page.route.parent().is_none()) {
         guides.entry(page.route.guide().unwrap_or_default()).or_default().push(page);
     }
     guides

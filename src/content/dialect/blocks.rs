@@ -281,7 +281,7 @@ fn parse_definitions(events: &mut Events<'_>, context: &mut Context<'_>, depth: 
 }
 
 /// Gives every block the editions that see it: those of what holds it, narrowed by passages on the way.
-pub(super) fn assign_editions(blocks: &mut [Block], editions: EditionSet) {
+pub(crate) fn assign_editions(blocks: &mut [Block], editions: EditionSet) {
     for block in blocks {
         block.editions = editions;
         match &mut block.kind {

@@ -13,6 +13,7 @@ mod tables;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub(crate) use blocks::assign_editions;
 pub use braces::parse_wording;
 
 use super::model::Block;
