@@ -91,6 +91,7 @@ impl Export {
     /// Builds what is computed from the rows; to be called when the supplement is in.
     pub(crate) fn index(&mut self) {
         self.menu.index();
+        self.settings.index();
         self.commands.index();
         self.admin = AdminTree::new(&self.menu, &self.settings);
     }

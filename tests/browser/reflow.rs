@@ -52,7 +52,7 @@ fn the_chosen_edition_is_seen_in_forced_colors() {
         page.media("forced-colors", "active").await;
         for edition in ["Mage-OS", "Magento Open Source"] {
             page.switch_to(edition).await;
-            let [chosen, other] = [":checked", ":not(:checked)"].map(|state| {
+            let [chosen, other] = [":checked", "input:not(:checked)"].map(|state| {
                 format!(
                     "getComputedStyle(document.querySelector('.edition-switch__option:has({state})')).backgroundColor"
                 )

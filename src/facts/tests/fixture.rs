@@ -56,7 +56,9 @@ pub(super) fn sources(markdown: &str) -> Sources {
         fact("commands", &COMMANDS.replace("ONLY", command));
         fact("import-export", "{\"import\": [], \"export\": []}");
         fact("page-builder-content-types", "[]");
-        EMPTY.iter().for_each(|name| fact(name, "[]"));
+        for name in EMPTY {
+            fact(name, "[]");
+        }
     }
     Sources::from_bytes(docs, BTreeSet::new()).value
 }

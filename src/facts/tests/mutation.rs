@@ -17,13 +17,14 @@ type Place = (String, usize);
 fn targets(sources: &Sources, role: &str) -> Vec<(String, Place)> {
     let open = format!("]({role}:");
     let mut found = Vec::new();
-    for file in markdown(sources) {
-        for (at, _) in file.text.match_indices(&open) {
+    for (path, text) in markdown(sources) {
+        for (at, _) in text.match_indices(&open) {
             let start = at + open.len();
-            let end = start + file.text[start..].find(')').unwrap();
-            found.push((file.text[start..end].to_owned(), (file.path.clone(), start)));
+            let end = start + text[start..].find(')').unwrap();
+            found.push((text[start..end].to_owned(), (path.clone(), start)));
         }
     }
+    found.retain(|(name, _)| !name.is_empty());
     found
 }
 
@@ -31,17 +32,33 @@ fn targets(sources: &Sources, role: &str) -> Vec<(String, Place)> {
 fn texts(sources: &Sources, role: &str) -> Vec<(String, Place)> {
     let close = format!("]({role}:)");
     let mut found = Vec::new();
-    for file in markdown(sources) {
-        for (end, _) in file.text.match_indices(&close) {
-            let start = file.text[..end].rfind('[').unwrap() + 1;
-            found.push((file.text[start..end].to_owned(), (file.path.clone(), start)));
+    for (path, text) in markdown(sources) {
+        for (end, _) in text.match_indices(&close) {
+            let start = text[..end].rfind('[').unwrap() + 1;
+            found.push((text[start..end].to_owned(), (path.clone(), start)));
         }
     }
     found
 }
 
-fn markdown(sources: &Sources) -> impl Iterator<Item = &crate::diag::SourceFile> {
-    sources.docs.iter().filter(|(path, _)| path.ends_with(".md")).map(|(_, file)| &**file)
+/// Returns the Markdown files with blanks for code, which shows roles without naming anything.
+fn markdown(sources: &Sources) -> impl Iterator<Item = (String, String)> {
+    sources.docs.iter().filter(|(path, _)| std::path::Path::new(path).extension().is_some_and(|end| end == "md")).map(
+        |(_, file)| {
+            let mut is_fenced = false;
+            let mut text = String::with_capacity(file.text.len());
+            for line in file.text.split_inclusive('\n') {
+                let is_fence = line.trim_start().starts_with("```");
+                is_fenced ^= is_fence;
+                let mut is_code = is_fenced || is_fence;
+                for c in line.chars() {
+                    is_code ^= c == '`' && !is_fenced && !is_fence;
+                    if is_code { text.extend(std::iter::repeat_n(' ', c.len_utf8())) } else { text.push(c) }
+                }
+            }
+            (file.path.clone(), text)
+        },
+    )
 }
 
 fn lint_again(manual: &Manual) -> Vec<Diagnostic> {
@@ -55,35 +72,62 @@ fn places(found: &[Diagnostic], lint: &str) -> BTreeSet<Place> {
     of_lint.filter_map(|found| found.span.as_ref()).map(|span| (span.file.path.clone(), span.range.start)).collect()
 }
 
-/// Renames everything that the manual names, one after the other; returns how many names there were.
-fn mutate_all(sources: &Sources) -> usize {
+/// How many names are renamed before the lints run again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Batch {
+    /// One: what is reported is reported for that name.
+    Single,
+    /// All that do not hide each other: the same places in a hundredth of the time.
+    Whole,
+}
+
+impl Batch {
+    fn split(self, names: BTreeSet<String>) -> Vec<BTreeSet<String>> {
+        match self {
+            Self::Single => names.into_iter().map(|name| BTreeSet::from([name])).collect(),
+            Self::Whole => vec![names],
+        }
+    }
+}
+
+/// Renames everything that the manual names; returns how many names there were.
+fn mutate_all(sources: &Sources, batch: Batch) -> usize {
     let checked = manual::compile(sources);
     assert!(!has_errors(&checked.diagnostics), "the manual is right before anything is renamed");
     let mut manual = checked.value.unwrap();
     // Generated pages are made of the facts themselves and would be renamed with them.
     manual.guides.retain(|guide| guide.slug != crate::facts::reference::GUIDE);
-    let settings = mutate(&mut manual, targets(sources, "setting"), rename_setting, "unknown-setting");
-    let commands = mutate(&mut manual, texts(sources, "cli"), rename_command, "unknown-command");
-    settings + commands + mutate_paths(&mut manual, sources)
+    let settings = mutate(&mut manual, &targets(sources, "setting"), rename_setting, "unknown-setting", batch);
+    let commands = mutate(&mut manual, &texts(sources, "cli"), rename_command, "unknown-command", batch);
+    settings + commands + mutate_paths(&mut manual, sources, batch)
 }
 
 fn mutate(
     manual: &mut Manual,
-    named: Vec<(String, Place)>,
+    named: &[(String, Place)],
     rename: impl Fn(&mut Manual, &str, &str),
     lint: &str,
+    batch: Batch,
 ) -> usize {
-    let names: BTreeSet<&str> = named.iter().map(|(name, _)| &**name).collect();
-    for name in &names {
-        rename(manual, name, "renamed/by/test");
+    let first_word = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
+    let names: BTreeSet<String> = named.iter().map(|(name, _)| first_word(name)).collect();
+    let count = names.len();
+    for names in batch.split(names) {
+        for name in &names {
+            rename(manual, name, &format!("renamed-{name}"));
+        }
+        index(manual);
         let found = places(&lint_again(manual), lint);
-        for (_, place) in named.iter().filter(|(other, _)| other == name) {
+        for (name, place) in named.iter().filter(|(name, _)| names.contains(&first_word(name))) {
             assert!(found.contains(place), "{name} is not reported at {place:?}");
         }
-        rename(manual, "renamed/by/test", name);
+        for name in &names {
+            rename(manual, &format!("renamed-{name}"), name);
+        }
+        index(manual);
     }
     assert_eq!(lint_again(manual), [], "every name was given back");
-    names.len()
+    count
 }
 
 fn rename_setting(manual: &mut Manual, from: &str, to: &str) {
@@ -91,7 +135,6 @@ fn rename_setting(manual: &mut Manual, from: &str, to: &str) {
     for edition in Edition::ALL {
         let settings = &mut facts.exports.get_mut(edition).settings;
         settings.iter_mut().filter(|row| row.path == from).for_each(|row| to.clone_into(&mut row.path));
-        settings.index();
     }
 }
 
@@ -102,31 +145,56 @@ fn rename_command(manual: &mut Manual, from: &str, to: &str) {
     }
 }
 
-/// Renames the last step of every path that the manual names, and of every path above one.
-fn mutate_paths(manual: &mut Manual, sources: &Sources) -> usize {
+/// Renames the last step of every path that the manual names, and of every path above one; those of a length at once.
+fn mutate_paths(manual: &mut Manual, sources: &Sources, batch: Batch) -> usize {
     let named: Vec<(String, Place)> =
         texts(sources, "admin").into_iter().filter(|(path, _)| !path.contains("{{")).collect();
-    let mut prefixes = BTreeSet::new();
-    for (path, _) in &named {
-        let steps: Vec<&str> = path.split(" > ").collect();
-        prefixes.extend((1..=steps.len()).map(|len| steps[..len].join(" > ")));
-    }
-    for prefix in &prefixes {
-        rename_path(manual, prefix, "Renamed");
-        let found = places(&lint_again(manual), "unknown-menu-path");
-        let above = prefix.rsplit_once(" > ").map_or("", |(above, _)| above);
-        let offset = if above.is_empty() { 0 } else { above.len() + " > ".len() };
-        for (path, (file, start)) in &named {
-            if path == prefix || path.starts_with(&format!("{prefix} > ")) {
-                let place = (file.clone(), start + offset);
-                assert!(found.contains(&place), "{prefix} is not reported at {place:?}");
-            }
+    let mut count = 0;
+    for length in 1.. {
+        let steps = named.iter().map(|(path, _)| path.split(" > ").take(length).collect::<Vec<_>>());
+        let prefixes: BTreeSet<String> =
+            steps.filter(|steps| steps.len() == length).map(|steps| steps.join(" > ")).collect();
+        if prefixes.is_empty() {
+            break;
         }
-        let renamed = if above.is_empty() { "Renamed".to_owned() } else { format!("{above} > Renamed") };
-        rename_path(manual, &renamed, prefix.rsplit(" > ").next().unwrap());
+        count += prefixes.len();
+        for prefixes in batch.split(prefixes) {
+            mutate_prefixes(manual, &named, &prefixes, length);
+        }
     }
     assert_eq!(lint_again(manual), [], "every name was given back");
-    prefixes.len()
+    count
+}
+
+fn mutate_prefixes(manual: &mut Manual, named: &[(String, Place)], prefixes: &BTreeSet<String>, length: usize) {
+    let split = |prefix: &str| {
+        let (above, last) = prefix.rsplit_once(" > ").unwrap_or(("", prefix));
+        (if above.is_empty() { String::new() } else { format!("{above} > ") }, last.to_owned())
+    };
+    for prefix in prefixes {
+        rename_path(manual, prefix, &format!("Renamed {}", split(prefix).1));
+    }
+    index(manual);
+    let found = places(&lint_again(manual), "unknown-menu-path");
+    for (path, (file, start)) in named {
+        let prefix = path.split(" > ").take(length).collect::<Vec<_>>().join(" > ");
+        if prefixes.contains(&prefix) && path.split(" > ").count() >= length {
+            let place = (file.clone(), start + split(&prefix).0.len());
+            assert!(found.contains(&place), "{prefix} is not reported at {place:?}");
+        }
+    }
+    for prefix in prefixes {
+        let (above, last) = split(prefix);
+        rename_path(manual, &format!("{above}Renamed {last}"), &last);
+    }
+    index(manual);
+}
+
+fn index(manual: &mut Manual) {
+    let facts = manual.facts.as_mut().unwrap();
+    for edition in Edition::ALL {
+        facts.exports.get_mut(edition).index();
+    }
 }
 
 /// Gives the last step of a path another label, in the menu or in the configuration.
@@ -138,7 +206,6 @@ fn rename_path(manual: &mut Manual, path: &str, label: &str) {
             Some(inner) => export.settings.rename_label(&inner.split(" > ").collect::<Vec<_>>(), label),
             None => export.menu.rename(path, label),
         }
-        export.index();
     }
 }
 
@@ -148,14 +215,14 @@ fn in_a_small_manual_no_renamed_name_escapes() {
         [Stores > Settings > Configuration > General > Web](admin:)\n\n\
         - [Use Web Server Rewrites](setting:web/seo/use_rewrites)\n- [cache:flush](cli:)\n\n\
         | a |\n|---|\n| [Use Web Server Rewrites](setting:web/seo/use_rewrites) |\n";
-    assert_eq!(mutate_all(&sources(text)), 2 + 3 + 5);
+    assert_eq!(mutate_all(&sources(text), Batch::Single), 2 + 3 + 5);
 }
 
 #[test]
 fn in_the_manual_no_renamed_name_escapes() {
     let project = crate::press::load::Project { root: env!("CARGO_MANIFEST_DIR").into() };
     let sources = project.sources().unwrap().value;
-    let names = mutate_all(&sources);
+    let names = mutate_all(&sources, Batch::Whole);
     assert!(names > 80, "the manual names {names} things only: are the roles still read?");
 }
 

@@ -26,7 +26,7 @@ fn what_the_shop_has_is_not_reported() {
 fn a_wrong_step_is_shown_with_what_was_meant() {
     check(
         "Go to [Sales > Operation > Orders](admin:).",
-        str![[r#"
+        str![[r"
 error[unknown-menu-path]: below `Sales` there is no `Operation` in either edition
  --> docs/index.md:6:16
   |
@@ -36,7 +36,7 @@ help: did you mean `Operations`?
 
 1 error
 
-"#]],
+"]],
     );
 }
 
@@ -45,7 +45,7 @@ fn a_path_through_the_configuration_is_followed_to_its_end() {
     check(
         "[Stores > Settings > Configuration > General > Web > Search Engine Optimisation](admin:)\n\n\
          [Stores > Settings > Configuration > Web](admin:)",
-        str![[r#"
+        str![[r"
 error[unknown-menu-path]: below `Stores > Settings > Configuration > General > Web` there is no `Search Engine Optimisation` in either edition
  --> docs/index.md:6:54
   |
@@ -62,7 +62,7 @@ help: `Web` is at `Stores > Settings > Configuration > General > Web`
 
 2 errors
 
-"#]],
+"]],
     );
 }
 
@@ -70,7 +70,7 @@ help: `Web` is at `Stores > Settings > Configuration > General > Web`
 fn what_one_edition_has_belongs_into_its_passage() {
     check(
         "[Sales > Logs](admin:) [Enable RMA](setting:rma/general/enabled) [rma:list](cli:)",
-        str![[r#"
+        str![[r"
 error[unknown-menu-path]: below `Sales` there is no `Logs` in Magento Open Source
  --> docs/index.md:6:10
   |
@@ -94,7 +94,7 @@ help: Mage-OS has it: put this into a `:::mage-os` block
 
 3 errors
 
-"#]],
+"]],
     );
 }
 
@@ -102,7 +102,7 @@ help: Mage-OS has it: put this into a `:::mage-os` block
 fn a_slip_in_a_setting_a_command_or_a_term_is_shown_with_what_was_meant() {
     check(
         "[Rewrites](setting:web/seo/use_rewrite)\n\n[cache:flash](cli:)\n\n[SKU](term:skuu)\n",
-        str![[r#"
+        str![[r"
 error[unknown-setting]: the configuration has no `web/seo/use_rewrite` in either edition
  --> docs/index.md:6:20
   |
@@ -126,7 +126,7 @@ help: an entry with a similar name exists: `sku`
 
 3 errors
 
-"#]],
+"]],
     );
 }
 
@@ -134,7 +134,7 @@ help: an entry with a similar name exists: `sku`
 fn commands_in_code_are_checked_too() {
     check(
         "```bash\nbin/magento cache:flsh && bin/magento config:set web/seo/rewrites 1\n```\n\n`bin/magento --version`",
-        str![[r#"
+        str![[r"
 error[unknown-command]: bin/magento has no command `cache:flsh` in either edition
  --> docs/index.md:7:13
   |
@@ -151,7 +151,7 @@ help: a setting with a similar path exists: `web/seo/use_rewrites`
 
 2 errors
 
-"#]],
+"]],
     );
 }
 
@@ -159,7 +159,7 @@ help: a setting with a similar path exists: `web/seo/use_rewrites`
 fn a_setting_is_called_what_the_screen_calls_it() {
     check(
         "[Search Engine Optimization](setting:web/seo/use_rewrites) and [rewrites](setting:web/seo/use_rewrites)",
-        str![[r#"
+        str![[r"
 error[wrong-setting-label]: the setting `web/seo/use_rewrites` is not called `rewrites`
  --> docs/index.md:6:65
   |
@@ -169,6 +169,6 @@ help: its label is `Use Web Server Rewrites`
 
 1 error
 
-"#]],
+"]],
     );
 }
