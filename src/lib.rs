@@ -13,6 +13,8 @@ pub mod content;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod diag;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod facts;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod press;

@@ -89,6 +89,14 @@ impl Route {
         self.parts().next()
     }
 
+    /// Returns the page above one that stands below another page of its guide: `/reference/settings/` of
+    /// `/reference/settings/web/`. Guides and the pages directly in them have none.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let (above, _) = self.0.trim_end_matches('/').rsplit_once('/')?;
+        (above.matches('/').count() > 1).then(|| Self(format!("{above}/")))
+    }
+
     /// Returns where the page's file stands below the output folder.
     #[must_use]
     pub fn file(&self) -> String {
@@ -271,6 +279,13 @@ mod tests {
     fn a_page_is_a_folder_with_an_index_file() {
         assert_eq!(Route::home().file(), "index.html");
         assert_eq!(Route::parse("/sales/refund/").unwrap().file(), "sales/refund/index.html");
+    }
+
+    #[test]
+    fn only_parts_of_a_page_have_a_parent() {
+        let parent = |route: &str| Route::parse(route).unwrap().parent().map(String::from);
+        assert_eq!(parent("/reference/settings/web/").as_deref(), Some("/reference/settings/"));
+        assert_eq!((parent("/reference/settings/"), parent("/reference/"), parent("/")), (None, None, None));
     }
 
     #[track_caller]

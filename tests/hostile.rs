@@ -275,3 +275,21 @@ fn texts_that_once_broke_a_document_are_sound() {
     // A heading whose anchor is an id of the frame.
     check_case("## Main\n\n## Site nav {#site-nav}");
 }
+
+#[test]
+fn no_heading_may_take_an_id_of_the_frame() {
+    let (checked, public) = manual_with("Text.");
+    let site = Site::read(&press(&checked.value.unwrap()), &public, "/");
+    let mut ids = BTreeSet::new();
+    for document in site.documents.values() {
+        let frame = document.elements.iter().filter(|element| {
+            document.around(element.parent).all(|outer| outer.name != "article") && element.name != "article"
+        });
+        ids.extend(frame.filter_map(|element| element.get("id")));
+    }
+    assert!(ids.contains("main"), "the frame has ids: {ids:?}");
+    for id in ids {
+        let found = manual_with(&format!("## Words {{#{id}}}")).0.diagnostics;
+        assert!(found.iter().any(|finding| finding.lint.name == "reserved-anchor"), "`{id}` is free for headings");
+    }
+}

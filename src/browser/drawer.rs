@@ -23,6 +23,13 @@ pub(super) fn connect(shell: Shell) {
             shell.nav_open.set(false);
         }
     });
+    // A window that grows has the guides beside its text; then nothing may stay out of reach.
+    dom::listen(&window(), "resize", move |_: Event| {
+        let is_drawer = dom::find(".menu-button").is_some_and(|button| button.get_client_rects().length() > 0);
+        if shell.nav_open.get_untracked() && !is_drawer {
+            shell.nav_open.set(false);
+        }
+    });
     dom::listen(&document(), "click", move |event: Event| {
         let Some(target) = dom::target_element(&event) else { return };
         if matches!(target.closest(".menu-button"), Ok(Some(_))) {

@@ -61,6 +61,13 @@ fn own_scroll_restoration() {
         }
     };
     set(ScrollRestoration::Manual);
+    // After a reload, and on the way back from another site, the entry knows where the reader was.
+    let state = window().history().and_then(|history| history.state());
+    if let Some(top) = state.ok().as_ref().and_then(scroll::remembered) {
+        scroll::jump_to(top);
+    }
+    // Forward needs the position of a page that Back has left, and by then its entry can no longer be written to.
+    dom::listen(&window(), "scrollend", |_: Event| scroll::remember());
     dom::listen(&window(), "pagehide", move |_: Event| {
         scroll::remember();
         set(ScrollRestoration::Auto);

@@ -62,6 +62,36 @@ impl Date {
         Ok(Self { year, month: small(month)?, day: small(day)? })
     }
 
+    /// Returns the day that is `days` after 1 January 1970; years beyond 9999 have no place in this manual.
+    #[must_use]
+    pub fn from_days(days: u32) -> Option<Self> {
+        let mut year: u16 = 1970;
+        let mut rest = days;
+        loop {
+            let length = if days_in(year, 2) == 29 { 366 } else { 365 };
+            if rest < length {
+                break;
+            }
+            rest -= length;
+            year = year.checked_add(1).filter(|year| *year <= 9999)?;
+        }
+        let mut month: u8 = 1;
+        while rest >= u32::from(days_in(year, u16::from(month))) {
+            rest -= u32::from(days_in(year, u16::from(month)));
+            month += 1;
+        }
+        let day = u8::try_from(rest + 1).ok()?;
+        Some(Self { year, month, day })
+    }
+
+    /// Returns how many days this is after 1 January 1970; earlier days give 0.
+    #[must_use]
+    pub fn days(self) -> u32 {
+        let years = (1970..self.year).map(|year| if days_in(year, 2) == 29 { 366 } else { 365 });
+        let months = (1..u16::from(self.month)).map(|month| u32::from(days_in(self.year, month)));
+        years.sum::<u32>() + months.sum::<u32>() + u32::from(self.day) - 1
+    }
+
     /// Returns the day for readers: `22 November 2026`.
     #[must_use]
     pub fn for_readers(self) -> String {
@@ -114,6 +144,16 @@ mod tests {
         {
             assert!(Date::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(Date::parse("1970-01-01").unwrap().days(), 0);
+        assert_eq!(Date::parse("2026-11-22").unwrap().days(), 20_779);
+        for days in [0, 58, 59, 364, 365, 789, 790, 11_016, 20_779, 40_000] {
+            assert_eq!(Date::from_days(days).unwrap().days(), days);
+        }
+        assert_eq!(Date::from_days(u32::MAX), None);
     }
 
     #[test]

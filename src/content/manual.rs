@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -16,6 +17,9 @@ use super::synonyms;
 use super::terms::Terms;
 use super::wording::Wording;
 use crate::diag::{self, Checked, Diagnostic, Lint, SourceFile, nearest};
+use crate::facts::Facts;
+use crate::facts::glossary::Glossary;
+use crate::facts::reference;
 use crate::lint;
 use crate::route::Route;
 
@@ -44,6 +48,10 @@ pub struct Manual {
     pub guides: Vec<Guide>,
     /// The screenshots.
     pub screenshots: Screenshots,
+    /// What the shops of both editions know; `None` when the manual has no facts.
+    pub facts: Option<Facts>,
+    /// The words that readers may not know.
+    pub glossary: Glossary,
     /// Wordings that mean the same to readers who search.
     pub synonyms: Vec<Vec<String>>,
 }
@@ -114,7 +122,13 @@ impl Manual {
 /// fit for readers only when no finding is an error.
 #[must_use]
 pub fn compile(sources: &Sources) -> Checked<Option<Manual>> {
-    let mut compiler = Compiler { sources, terms: Terms::default(), taken: BTreeSet::new(), diagnostics: Vec::new() };
+    let mut compiler = Compiler {
+        sources,
+        terms: Terms::default(),
+        taken: BTreeSet::new(),
+        generated: Vec::new(),
+        diagnostics: Vec::new(),
+    };
     let manual = compiler.manual();
     let mut diagnostics = compiler.diagnostics;
     if let Some(manual) = &manual {
@@ -134,11 +148,18 @@ fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Tells whether a file below `docs/` is a page.
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == "md")
+}
+
 struct Compiler<'a> {
     sources: &'a Sources,
     terms: Terms,
     /// The routes of pages that a guide has listed already.
     taken: BTreeSet<Route>,
+    /// Pages made of facts that no guide has taken yet, in reading order.
+    generated: Vec<Page>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -158,8 +179,16 @@ impl Compiler<'_> {
             self.diagnostics.extend(terms.diagnostics);
         }
         let screenshots = self.screenshots();
+        let facts = Facts::load(self.sources, &self.terms);
+        self.diagnostics.extend(facts.diagnostics);
+        let glossary = Glossary::load(self.sources, &self.terms, &mut self.diagnostics);
         let (file, site) = self.site()?;
         let mut pages = self.pages();
+        let has_reference = site.guides.iter().any(|guide| guide.get_ref() == reference::GUIDE);
+        if let Some(facts) = facts.value.as_ref().filter(|_| has_reference) {
+            self.generated = reference::pages(facts, self.sources);
+            self.report_written_twice(&pages);
+        }
         let guides = site.guides.iter().filter_map(|slug| self.guide(&file, slug, &mut pages)).collect();
         let home = pages.remove(&Route::home());
         self.report_unlisted(&pages);
@@ -168,13 +197,13 @@ impl Compiler<'_> {
                 Diagnostic::at(&BAD_GUIDE, &file, 0..0, "the manual has no home page").help("write docs/index.md"),
             );
         }
-        Some(Manual { site, home: home?, guides, screenshots, synonyms: self.synonyms() })
+        Some(Manual { site, home: home?, guides, screenshots, facts: facts.value, glossary, synonyms: self.synonyms() })
     }
 
     fn site(&mut self) -> Option<(Arc<SourceFile>, Site)> {
         let Some(file) = self.sources.get("manual.toml") else {
-            let path = "docs/manual.toml".into();
-            self.diagnostics.push(Diagnostic::about_path(&BAD_GUIDE, &path, "this file is missing"));
+            let path = Path::new("docs/manual.toml");
+            self.diagnostics.push(Diagnostic::about_path(&BAD_GUIDE, path, "this file is missing"));
             return None;
         };
         let site = self.toml(file)?;
@@ -211,7 +240,7 @@ impl Compiler<'_> {
     /// Parses every Markdown file; of two files for one route the first in alphabetical order is kept.
     fn pages(&mut self) -> BTreeMap<Route, Page> {
         let mut pages: BTreeMap<Route, Page> = BTreeMap::new();
-        for (path, file) in self.sources.docs.iter().filter(|(path, _)| path.ends_with(".md")) {
+        for (path, file) in self.sources.docs.iter().filter(|(path, _)| is_page(path)) {
             let route = match Route::of_source(path) {
                 Ok(route) => route,
                 Err(error) => {
@@ -285,8 +314,27 @@ impl Compiler<'_> {
             front: FrontMatter::generated(title.clone(), summary.clone()),
             blocks: Vec::new(),
         });
-        let listed = raw.pages.get_ref().iter().filter_map(|page| self.listed_page(file, name, page, pages)).collect();
+        let listed = raw.pages.get_ref().iter().flat_map(|page| self.listed_pages(file, name, page, pages)).collect();
         Some(Guide { slug: name.clone(), title, summary, landing, pages: listed })
+    }
+
+    /// Returns the page that a guide lists and, when it is made of facts, the pages below it.
+    fn listed_pages(
+        &mut self,
+        file: &Arc<SourceFile>,
+        guide: &str,
+        page: &Spanned<String>,
+        pages: &mut BTreeMap<Route, Page>,
+    ) -> Vec<Page> {
+        let route = format!("/{guide}/{}/", page.get_ref());
+        let (mut own, rest) = std::mem::take(&mut self.generated)
+            .into_iter()
+            .partition::<Vec<Page>, _>(|page| page.route.as_str().starts_with(&route));
+        self.generated = rest;
+        if own.first().is_none_or(|first| first.route.as_str() != route) {
+            own.splice(0..0, self.listed_page(file, guide, page, pages));
+        }
+        own
     }
 
     fn listed_page(
@@ -313,6 +361,14 @@ impl Compiler<'_> {
                 .push(Diagnostic::at(&UNLISTED_PAGE, file, page.span(), message).label("listed here").maybe_help(help));
         }
         found
+    }
+
+    fn report_written_twice(&mut self, pages: &BTreeMap<Route, Page>) {
+        for page in self.generated.iter().filter_map(|generated| pages.get(&generated.route)) {
+            let message = format!("the page `{}` is made of facts", page.route);
+            let found = Diagnostic::at(&DUPLICATE_ROUTE, &page.file, 0..0, message);
+            self.diagnostics.push(found.help("take this file away, or give its text another name"));
+        }
     }
 
     fn report_unlisted(&mut self, pages: &BTreeMap<Route, Page>) {

@@ -12,6 +12,7 @@ pub mod manual;
 pub mod model;
 pub mod screenshots;
 pub mod section;
+pub(crate) mod shell;
 pub mod sources;
 pub mod synonyms;
 pub mod terms;

@@ -263,10 +263,14 @@ pub fn walk_inlines<'a>(block: &'a Block, visit: &mut impl FnMut(&'a Inline, Edi
         BlockKind::Paragraph(content) => walk_inline_list(content, editions, visit),
         BlockKind::Table(table) => {
             let cells = table.head.iter().chain(table.rows.iter().flatten());
-            cells.for_each(|cell| walk_inline_list(cell, editions, visit));
+            for cell in cells {
+                walk_inline_list(cell, editions, visit);
+            }
         }
         BlockKind::Definitions(list) => {
-            list.iter().for_each(|entry| walk_inline_list(&entry.term, editions, visit));
+            for entry in list {
+                walk_inline_list(&entry.term, editions, visit);
+            }
         }
         _ => {}
     }

@@ -7,7 +7,7 @@ pub mod render;
 mod suggest;
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 pub use suggest::nearest;
@@ -112,7 +112,7 @@ impl Diagnostic {
 
     /// Makes a finding about a whole file that could not be read as text.
     #[must_use]
-    pub fn about_path(lint: &'static Lint, path: &PathBuf, message: impl Into<String>) -> Self {
+    pub fn about_path(lint: &'static Lint, path: &Path, message: impl Into<String>) -> Self {
         let file = SourceFile { path: path.display().to_string(), text: String::new() };
         Self::at(lint, &Arc::new(file), 0..0, message)
     }

@@ -8,15 +8,18 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
     let limit = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (distance(wanted, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter_map(|candidate| Some((distance(wanted, candidate, limit)?, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
 }
 
-/// Counts the letters to insert, drop, change or swap with a neighbour on the way from `a` to `b`.
-fn distance(a: &str, b: &str) -> usize {
+/// Counts the letters to insert, drop, change or swap with a neighbour on the way from `a` to `b`; `None` as soon as they
+/// must be more than `limit`, which for most of two thousand settings is soon.
+fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
@@ -29,8 +32,11 @@ fn distance(a: &str, b: &str) -> usize {
             }
         }
         before_last = std::mem::replace(&mut last, row);
+        if last.iter().chain(&before_last).all(|count| *count > limit) {
+            return None;
+        }
     }
-    last[b.len()]
+    Some(last[b.len()]).filter(|count| *count <= limit)
 }
 
 #[cfg(test)]

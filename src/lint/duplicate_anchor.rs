@@ -16,12 +16,12 @@ static DUPLICATE_ANCHOR: Lint = Lint::error("duplicate-anchor", "two headings of
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {
-        let mut first_lines: BTreeMap<&Anchor, usize> = BTreeMap::new();
+        let mut first_starts: BTreeMap<&Anchor, usize> = BTreeMap::new();
         walk_blocks(&page.blocks, &mut |block| {
             let BlockKind::Heading(heading) = &block.kind else { return };
-            let (line, _) = page.file.position(block.span.start);
-            let first = *first_lines.entry(&heading.anchor).or_insert(line);
-            if first != line {
+            if let Some(start) = first_starts.insert(&heading.anchor, block.span.start) {
+                let (first, _) = page.file.position(start);
+                first_starts.insert(&heading.anchor, start);
                 let end = block.span.start + page.file.text[block.span.clone()].trim_end().len();
                 let message =
                     format!("the anchor `#{}` already belongs to the heading in line {first}", heading.anchor);

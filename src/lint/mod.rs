@@ -9,6 +9,11 @@ mod missing_alt;
 mod missing_screenshot;
 mod reserved_anchor;
 mod skipped_level;
+mod unknown_command;
+mod unknown_glossary_entry;
+mod unknown_menu_path;
+mod unknown_setting;
+mod wrong_setting_label;
 
 use crate::content::manual::Manual;
 use crate::content::sources::Sources;
@@ -23,4 +28,14 @@ pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnosti
     skipped_level::check(manual, diagnostics);
     missing_alt::check(manual, diagnostics);
     missing_screenshot::check(manual, sources, diagnostics);
+    check_names(manual, diagnostics);
+    unknown_glossary_entry::check(manual, diagnostics);
+}
+
+/// Holds every name of the product that the manual uses against the facts.
+pub(crate) fn check_names(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
+    unknown_menu_path::check(manual, diagnostics);
+    unknown_setting::check(manual, diagnostics);
+    wrong_setting_label::check(manual, diagnostics);
+    unknown_command::check(manual, diagnostics);
 }

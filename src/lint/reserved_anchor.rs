@@ -29,8 +29,8 @@ const IDS: [&str; 14] = [
     "theme-light",
     "theme-system",
 ];
-/// What the ids of footnotes and tasks begin with.
-const BEGINNINGS: [&str; 3] = ["fn-", "fnref-", "task-"];
+/// What the ids of cards, footnotes and tasks begin with.
+const BEGINNINGS: [&str; 4] = ["card-", "fn-", "fnref-", "task-"];
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

@@ -12,9 +12,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::budget::Weights;
 use super::load::Project;
 use super::site::{self, PublicUrl};
+use super::status::Status;
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
-use super::{search, serve, verify, write};
+use super::{clock, fresh_facts, search, serve, verify, write};
 use crate::content::manual::Manual;
 use crate::diag::has_errors;
 use crate::diag::render::{Format, render};
@@ -63,6 +64,20 @@ enum Command {
         #[arg(long)]
         debug: bool,
     },
+    /// Compares a fresh export of facts with docs/facts and says what changed.
+    Facts {
+        /// The folder with `open-source` and `mage-os` in it, or one of them.
+        folder: PathBuf,
+    },
+    /// Says how far the manual is and what has grown old.
+    Status {
+        /// How it is printed.
+        #[arg(long, value_enum, default_value_t)]
+        format: StatusFormat,
+        /// Facts that were read earlier than this are old.
+        #[arg(long, default_value_t = 180, value_name = "DAYS")]
+        facts_days: u32,
+    },
     /// Answers a query on the command line as the site would.
     Search {
         /// What a reader types.
@@ -80,6 +95,15 @@ enum Command {
 
 fn edition(id: &str) -> Result<Edition, String> {
     Edition::parse(id).ok_or_else(|| format!("`{id}` is neither open-source nor mage-os"))
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum StatusFormat {
+    /// Tables.
+    #[default]
+    Human,
+    /// One JSON object.
+    Json,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -137,6 +161,11 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
             })?;
             Ok(ExitCode::SUCCESS)
         }
+        Command::Facts { folder } => {
+            let folder = env::current_dir().context("asking for the current folder")?.join(folder);
+            facts(&project, &folder)
+        }
+        Command::Status { format, facts_days } => status(&project, format, facts_days),
         Command::Search { query, edition, explain } => {
             let manual = project.compile()?.value.context("the manual cannot be read: try `cargo site check`")?;
             result(search::answer(&manual, &query, edition, explain)?.trim_end());
@@ -171,6 +200,26 @@ fn check(project: &Project, format: Format) -> Result<ExitCode> {
         result(&format!("{} pages in {} guides, nothing wrong", manual.pages().count(), manual.guides.len()));
     }
     Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn facts(project: &Project, folder: &Path) -> Result<ExitCode> {
+    let changes = fresh_facts::compare(project, folder)?;
+    let findings = render(&changes.diagnostics, Format::Human);
+    if !findings.is_empty() {
+        note(findings.trim_end());
+    }
+    result(changes.value.trim_end());
+    Ok(if has_errors(&changes.diagnostics) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn status(project: &Project, format: StatusFormat, facts_days: u32) -> Result<ExitCode> {
+    let manual = project.compile()?.value.context("the manual cannot be read; `cargo site check` says why")?;
+    let status = Status::of(&manual, clock::today()?, facts_days);
+    match format {
+        StatusFormat::Human => result(status.for_people().trim_end()),
+        StatusFormat::Json => result(&serde_json::to_string_pretty(&status).context("writing JSON")?),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn build(project: &Project, profile: AppProfile, public_url: &PublicUrl, out: &Path) -> Result<ExitCode> {

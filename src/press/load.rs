@@ -44,7 +44,12 @@ impl Project {
         Ok(manual)
     }
 
-    fn sources(&self) -> Result<Checked<Sources>> {
+    /// Reads the texts of the manual without compiling them.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error when a file cannot be read at all.
+    pub fn sources(&self) -> Result<Checked<Sources>> {
         let mut docs = BTreeMap::new();
         for path in files_below(&self.docs()).context("reading docs/")? {
             if is_source(&path) {

@@ -1,13 +1,15 @@
 //! Manual to bytes on disk, and the command line.
 //!
-//! [`site::prerender`] is pure: it makes every file in memory. Only [`load`] reads and [`write`] writes; [`cli`] is the
-//! one place that talks to a person, [`tools`] and [`verify`] the ones that start other programs.
+//! [`site::prerender`] is pure: it makes every file in memory. Only [`load`] reads and [`mod@write`] writes; [`cli`] is the
+//! one place that talks to a person, `tools` and `verify` the ones that start other programs.
 
 pub mod article;
 mod budget;
 pub mod cli;
+mod clock;
 mod csp;
 mod document;
+mod fresh_facts;
 mod hosts;
 pub mod load;
 mod nav;
@@ -16,6 +18,7 @@ mod search;
 pub mod search_index;
 pub mod serve;
 pub mod site;
+mod status;
 mod styles;
 mod terminal;
 mod tools;

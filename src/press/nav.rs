@@ -26,7 +26,7 @@ pub(super) fn render(current: &Route, context: Context<'_>) -> String {
         item(&mut html, &guide.landing.route, EditionSet::BOTH, current, context, |html| {
             html.text("Overview");
         });
-        for page in &guide.pages {
+        for page in guide.pages.iter().filter(|page| page.route.parent().is_none() || page.route == *current) {
             let editions = page.front.editions;
             item(&mut html, &page.route, editions, current, context, |html| {
                 article::wording(html, &page.front.title);

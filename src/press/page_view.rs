@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::content::front_matter::{CheckedAgainst, Status};
-use crate::content::manual::{Guide, Manual, Page};
+use crate::content::manual::{Guide, Page};
 use crate::content::section::sections;
 use crate::content::wording::Wording;
 use crate::edition::{Edition, EditionSet, PerEdition};
@@ -11,6 +11,9 @@ use crate::press::article::{self, Context, Html};
 use crate::route::Route;
 use crate::view::Page as ViewedPage;
 use crate::view::model::{ContentsEntry, LinkView, PageKind, PageParts, PageView, StatusView};
+
+/// The page that says how to improve a page.
+const CONTRIBUTE: &str = "/community/contribute/";
 
 /// Returns the markup of a wording.
 #[must_use]
@@ -44,9 +47,10 @@ fn guide_page(guide: &Guide, context: Context<'_>) -> PageParts {
 }
 
 fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PageParts {
-    let Manual { site, .. } = context.manual;
     let home = LinkView { href: context.base.page(&Route::home()), html: "Home".to_owned() };
     let above = guide.map(|guide| link(&guide.landing.route, &guide.title, context));
+    let parent = page.route.parent().and_then(|parent| guide?.pages.iter().find(|page| page.route == parent));
+    let parent = parent.map(|parent| link(&parent.route, &parent.front.title, context));
     let is_home = page.route == Route::home();
     PageParts {
         route: page.route.clone(),
@@ -56,13 +60,13 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         lead_html: wording_html(&page.front.description),
         editions: page.front.editions,
         nearest: nearest(page, context),
-        breadcrumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(above).collect() },
+        breadcrumbs: if is_home { Vec::new() } else { std::iter::once(home).chain(above).chain(parent).collect() },
         contents: contents(page, context),
         previous: None,
         next: None,
         status: status(page),
         differences: article::count_differences(page),
-        edit_address: edit_address(page, &site.edit_address),
+        edit: edit_link(page, context),
         article_html: article::render(page, context),
         listing_html: String::new(),
     }
@@ -84,7 +88,7 @@ pub(super) fn not_found(context: Context<'_>) -> PageParts {
         contents: Vec::new(),
         status: StatusView::None,
         differences: 0,
-        edit_address: None,
+        edit: None,
         article_html: String::new(),
         listing_html: guide_cards(context),
         ..home(context)
@@ -108,8 +112,15 @@ fn nearest(page: &Page, context: Context<'_>) -> Option<LinkView> {
     Some(link(&target.route, &target.front.title, context))
 }
 
-fn edit_address(page: &Page, template: &str) -> Option<String> {
-    (!template.is_empty()).then(|| template.replace("{path}", &page.file.path))
+/// Returns where a page can be edited; while the sources have no public address, where readers learn how to help.
+fn edit_link(page: &Page, context: Context<'_>) -> Option<LinkView> {
+    let template = &context.manual.site.edit_address;
+    if !template.is_empty() {
+        return Some(LinkView { href: template.replace("{path}", &page.file.path), html: "Edit this page".to_owned() });
+    }
+    let contribute = Route::parse(CONTRIBUTE).ok()?;
+    let exists = context.manual.page(&contribute).is_some();
+    exists.then(|| LinkView { href: context.base.page(&contribute), html: "Improve this page".to_owned() })
 }
 
 fn status(page: &Page) -> StatusView {
@@ -204,7 +215,7 @@ fn guide_cards(context: Context<'_>) -> String {
 fn page_list(guide: &Guide, context: Context<'_>) -> String {
     let mut html = Html::default();
     html.open("ol", &[("class", "page-list"), ("role", "list")]);
-    for page in &guide.pages {
+    for page in guide.pages.iter().filter(|page| page.route.parent().is_none()) {
         html.open("li", &[]);
         html.open("a", &[("class", "page-list__link"), ("href", &context.base.page(&page.route))]);
         html.open("span", &[("class", "page-list__head")]).open("span", &[("class", "page-list__title")]);

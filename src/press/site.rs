@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::article::Context;
-use super::document::{self, Frame, TemplateError};
+pub use super::document::TemplateError;
+use super::document::{self, Frame};
 use super::{hosts, page_view, search_index, styles};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
@@ -44,9 +45,8 @@ impl std::str::FromStr for PublicUrl {
                 let fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
                 (Some(fits.then(|| format!("{scheme}://{host}")).ok_or_else(error)?), path)
             }
-            Some(_) => return Err(error()),
             None if text.starts_with('/') => (None, text),
-            None => return Err(error()),
+            _ => return Err(error()),
         };
         let base = BasePath::parse(path).map_err(|_| error())?;
         Ok(Self { origin, base })
@@ -90,8 +90,8 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
 /// Adds a file whose name changes with its content, so that a host may let browsers keep it for good.
 fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
     let digest = Sha256::digest(&bytes);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let path = format!("{name}-{hash}.{end}");
+    let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
+    let path = format!("{name}-{hash:016x}.{end}");
     files.insert(path.clone(), bytes);
     path
 }
@@ -102,9 +102,12 @@ fn rendered(parts: PageParts) -> (PageParts, PageView) {
 }
 
 /// Adds a pack for each guide; the ending is `json` because hosts compress that by themselves, and `bin` they do not.
+///
+/// Pages below pages, the many parts of the settings reference, are in none: a reader opens one of them and would pay for
+/// all. They are ordinary page loads.
 fn add_packs(files: &mut Files, pages: &[(PageParts, PageView)]) -> Vec<(String, String)> {
     let mut guides: BTreeMap<&str, Vec<&PageView>> = BTreeMap::new();
-    for (_, page) in pages {
+    for (_, page) in pages.iter().filter(|(_, page)| page.route.parent().is_none()) {
         guides.entry(page.route.guide().unwrap_or_default()).or_default().push(page);
     }
     guides

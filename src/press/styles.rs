@@ -21,6 +21,7 @@ const FILES: &[&str] = &[
     include_str!("../view/edition_question.css"),
     include_str!("../view/edition_switch.css"),
     include_str!("../view/edition_wording.css"),
+    include_str!("../view/fact_card.css"),
     include_str!("../view/guide_cards.css"),
     include_str!("../view/home.css"),
     include_str!("../view/menu_button.css"),

@@ -45,7 +45,8 @@ pub(super) fn OtherEditionNotice(
             view! { " The closest page for your edition: " <a href=link.href inner_html=link.html></a> }
         });
         view! {
-            <div class="edition-notice" data-kind="other-edition" data-only=edition.other().id()>
+            <div class="edition-notice" data-kind="other-edition" data-only=edition.other().id()
+                data-edition=edition.id()>
                 <p class="edition-notice__text">"This page is about " <strong>{edition.name()}</strong> " only." {nearest}</p>
             </div>
         }

@@ -99,7 +99,7 @@ pub struct PageParts {
     /// At how many places the editions differ.
     pub differences: usize,
     /// Where its text can be edited.
-    pub edit_address: Option<String>,
+    pub edit: Option<LinkView>,
     /// The article.
     pub article_html: String,
     /// What stands below the article: cards or a list of pages.

@@ -14,8 +14,9 @@ pub(super) fn PageHeader(
     parts: PageParts,
 ) -> impl IntoView {
     let is_article = parts.kind == PageKind::Article;
-    let edit = parts.edit_address.map(|address| {
-        view! { <a class="page-header__edit" href=address rel="external noopener">"Edit this page"</a> }
+    let edit = parts.edit.map(|link| {
+        let rel = link.href.starts_with("http").then_some("external noopener");
+        view! { <a class="page-header__edit" href=link.href rel=rel>{link.html}</a> }
     });
     let actions = is_article.then(|| {
         view! {
@@ -25,12 +26,14 @@ pub(super) fn PageHeader(
             </div>
         }
     });
+    // A page for one edition keeps that edition's colour, whoever reads it.
+    let only = parts.editions.single().map(Edition::id);
     view! {
         <header class="page-header">
             <h1 class="page-header__title" inner_html=parts.title_html></h1>
             <p class="page-header__lead" inner_html=parts.lead_html></p>
             <div class="page-header__row">
-                <p class="page-header__edition">{edition_chip(parts.editions)}</p>
+                <p class="page-header__edition" data-edition=only>{edition_chip(parts.editions)}</p>
                 {is_article.then(|| differences(parts.differences))}
             </div>
             {actions}

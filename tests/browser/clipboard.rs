@@ -40,7 +40,7 @@ fn the_link_for_this_edition_opens_it_for_anyone() {
         let page = visit.open("/catalog/categories/").await;
         page.switch_to("Mage-OS").await;
         page.get(Role::Button, "Copy link for this edition").await.click().await;
-        page.get(Role::Button, "Link copied").await;
+        page.announces("Link copied.").await;
         let copied: String = page.js(CLIPBOARD).await;
         assert!(copied.ends_with("/catalog/categories/?edition=mage-os"), "{copied}");
     });

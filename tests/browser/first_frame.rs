@@ -39,7 +39,6 @@ async fn different_frames(page: &Page) -> Vec<String> {
 
 /// Foresees what a browser says about an app that it may not fetch.
 fn foresee_blocked_app(visit: &Visit) {
-    visit.foresee(".wasm");
     visit.foresee("Failed to fetch");
 }
 

@@ -20,5 +20,4 @@ mod search;
 mod storage;
 mod switching;
 mod tabs;
-mod tmp;
 mod without_script;

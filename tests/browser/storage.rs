@@ -50,7 +50,7 @@ fn the_switch_works_for_the_visit_while_storage_is_blocked() {
 #[ignore = "needs the built sites: run cargo site test"]
 fn the_question_closes_while_storage_is_blocked() {
     visit(Site::release(), async |visit| {
-        let page = open_blocked(visit, "/").await;
+        let page = open_blocked(visit, "/catalog/").await;
         page.get(Role::Button, "Do not ask again").await.click().await;
         page.until("the question has gone", "document.querySelector('.edition-question').hidden").await;
     });

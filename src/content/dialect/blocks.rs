@@ -268,23 +268,20 @@ fn parse_code(
 fn parse_definitions(events: &mut Events<'_>, context: &mut Context<'_>, depth: usize) -> Vec<Definition> {
     let mut list: Vec<Definition> = Vec::new();
     while let Some((Event::Start(tag), _)) = events.next() {
-        match tag {
-            Tag::DefinitionListTitle => {
-                list.push(Definition { term: parse_inlines(events, context, Stop::AtEnd), meanings: Vec::new() });
-            }
-            _ => {
-                let meaning = parse_blocks(events, context, depth);
-                if let Some(entry) = list.last_mut() {
-                    entry.meanings.push(meaning);
-                }
-            }
+        if tag == Tag::DefinitionListTitle {
+            list.push(Definition { term: parse_inlines(events, context, Stop::AtEnd), meanings: Vec::new() });
+            continue;
+        }
+        let meaning = parse_blocks(events, context, depth);
+        if let Some(entry) = list.last_mut() {
+            entry.meanings.push(meaning);
         }
     }
     list
 }
 
 /// Gives every block the editions that see it: those of what holds it, narrowed by passages on the way.
-pub(super) fn assign_editions(blocks: &mut [Block], editions: EditionSet) {
+pub(crate) fn assign_editions(blocks: &mut [Block], editions: EditionSet) {
     for block in blocks {
         block.editions = editions;
         match &mut block.kind {

@@ -160,7 +160,7 @@ impl<'c, 'a> InlineBuilder<'c, 'a> {
             Frame::Markup(Markup::Strikethrough) => self.push(Inline::Strikethrough(children)),
             Frame::Link(address) => self.link(&address, children, open.start..end),
             frame @ (Frame::Root | Frame::Either { .. }) => {
-                self.stack.push(Open { frame, children, start: open.start })
+                self.stack.push(Open { frame, children, start: open.start });
             }
         }
     }
@@ -193,7 +193,9 @@ impl<'c, 'a> InlineBuilder<'c, 'a> {
             Ok(target) => self.push(Inline::Link(Link { target, content, span })),
             Err(error) => {
                 self.context.report_link(error, address, span);
-                content.into_iter().for_each(|inline| self.push(inline));
+                for inline in content {
+                    self.push(inline);
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
-//! The dialect: CommonMark with terms, wording and passages for one edition, screenshots and roles.
+//! The dialect: `CommonMark` with terms, wording and passages for one edition, screenshots and roles.
 //!
-//! One file a construct: [`braces`] reads `{{…}}`, [`inlines`] running text, [`blocks`] what it stands in,
-//! [`passages`] the `:::` markers.
+//! One file a construct: `braces` reads `{{…}}`, `inlines` running text, `blocks` what it stands in,
+//! `passages` the `:::` markers.
 
 mod blocks;
 mod braces;
@@ -13,6 +13,7 @@ mod tables;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub(crate) use blocks::assign_editions;
 pub use braces::parse_wording;
 
 use super::model::Block;

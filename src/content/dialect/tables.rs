@@ -9,7 +9,7 @@ use crate::content::model::{Alignment, Inline, Table};
 
 /// Reads a table, whose start was taken.
 pub(super) fn parse(columns: &[Column], events: &mut Events<'_>, context: &mut Context<'_>) -> Table {
-    let alignments = columns.iter().map(alignment).collect();
+    let alignments = columns.iter().copied().map(alignment).collect();
     let mut table = Table { alignments, head: Vec::new(), rows: Vec::new() };
     while let Some((event, _)) = events.next() {
         match event {
@@ -22,7 +22,7 @@ pub(super) fn parse(columns: &[Column], events: &mut Events<'_>, context: &mut C
     table
 }
 
-const fn alignment(column: &Column) -> Alignment {
+const fn alignment(column: Column) -> Alignment {
     match column {
         Column::None | Column::Left => Alignment::Start,
         Column::Center => Alignment::Center,

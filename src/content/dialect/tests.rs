@@ -194,7 +194,8 @@ fn only_screenshots_are_pictures() {
 
 #[test]
 fn deep_lists_end_in_a_finding_not_in_a_crash() {
-    let deep: String = (0..40).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+    let lines: Vec<String> = (0..40).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+    let deep = lines.concat();
     let found = parse(&deep).diagnostics;
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].lint.name, "nested-too-deep");

@@ -5,7 +5,6 @@ use crate::content::model::{
     AlertKind, Alignment, Block, BlockKind, Code, Definition, Heading, Inline, List, Passage, Table, walk_blocks,
 };
 use crate::content::text;
-use crate::edition::Edition;
 
 /// Writes blocks in order.
 pub(super) fn blocks(html: &mut Html, list: &[Block], context: Context<'_>) {
@@ -59,8 +58,8 @@ fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
     html.open(name, &[("id", anchor)]);
     inline::inlines(html, &heading.content, context);
     html.text(" ");
-    let label = format!("Link to “{}”", text::plain(&heading.content, Edition::OpenSource));
-    html.element("a", &[("class", "article__anchor"), ("href", &format!("#{anchor}")), ("aria-label", &label)], "#");
+    let label = "Link to this section";
+    html.element("a", &[("class", "article__anchor"), ("href", &format!("#{anchor}")), ("aria-label", label)], "#");
     html.close();
 }
 
@@ -73,12 +72,11 @@ fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
         Some(start) => html.open("ol", &[("class", "article__steps"), ("role", "list"), ("start", &start.to_string())]),
     };
     for item in &list.items {
-        match item.task {
-            Some(done) => write_task(html, done, &item.blocks, context),
-            None => {
-                html.open("li", &[]);
-                blocks(html, &item.blocks, context);
-            }
+        if let Some(done) = item.task {
+            write_task(html, done, &item.blocks, context);
+        } else {
+            html.open("li", &[]);
+            blocks(html, &item.blocks, context);
         }
         html.close();
     }
@@ -87,7 +85,7 @@ fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
 
 /// Opens a task: its first paragraph is the label, without `<p>`, which a label may not hold; the rest stands below.
 fn write_task(html: &mut Html, done: bool, list: &[Block], context: Context<'_>) {
-    let id = format!("task-{}", html.len());
+    let id = format!("task-{}", html.bytes_written());
     let state: &[(&str, &str)] = if done { &[("checked", "")] } else { &[] };
     html.open("li", &[("class", "article__task")]);
     html.void("input", &[&[("type", "checkbox"), ("id", &id)], state].concat());
@@ -137,7 +135,7 @@ fn write_code(html: &mut Html, code: &Code) {
 }
 
 fn write_table(html: &mut Html, table: &Table, context: Context<'_>) {
-    let label = table.head.first().map(|cell| text::plain(cell, Edition::OpenSource)).unwrap_or_default();
+    let label = table.head.first().map(|cell| text::neutral(cell)).unwrap_or_default();
     let label = format!("Table: {}", if label.is_empty() { "scroll sideways for more" } else { &label });
     html.open("div", &[("class", "article__table"), ("role", "region"), ("tabindex", "0"), ("aria-label", &label)]);
     html.open("table", &[]).open("thead", &[]).open("tr", &[]);

@@ -64,7 +64,7 @@ impl Html {
 
     /// Returns how many bytes were written: a number that no second place of the same text has.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn bytes_written(&self) -> usize {
         self.out.len()
     }
 

@@ -1,6 +1,6 @@
 //! Running text as HTML.
 
-use super::{Context, Html};
+use super::{Context, Html, fact};
 use crate::content::link::LinkTarget;
 use crate::content::model::{Inline, Link};
 use crate::content::text;
@@ -26,7 +26,8 @@ pub fn wording(html: &mut Html, wording: &Wording) {
     }
 }
 
-fn both(html: &mut Html, values: &PerEdition<String>) {
+/// Writes each edition's text, once when it is the same.
+pub(super) fn both(html: &mut Html, values: &PerEdition<String>) {
     if values.is_same() {
         html.text(&values.open_source);
         return;
@@ -101,20 +102,8 @@ fn write_link(html: &mut Html, link: &Link, context: Context<'_>) {
         LinkTarget::Heading(anchor) => anchor_element(html, &format!("#{anchor}"), &[], link, context),
         LinkTarget::Outside(addresses) => outside(html, addresses, link, context),
         LinkTarget::AdminPath => admin_path(html, &link.content),
-        LinkTarget::Setting(path) => {
-            html.open("span", &[("class", "setting"), ("data-setting", path)]);
-            inlines(html, &link.content, context);
-            html.close();
-        }
-        LinkTarget::Command(_) => {
-            html.open("code", &[("class", "command")]).text("bin/magento ");
-            inlines(html, &link.content, context);
-            html.close();
-        }
-        LinkTarget::GlossaryEntry(id) => {
-            html.open("span", &[("class", "term"), ("data-term", id)]);
-            inlines(html, &link.content, context);
-            html.close();
+        LinkTarget::Setting(_) | LinkTarget::Command(_) | LinkTarget::GlossaryEntry(_) => {
+            fact::write(html, link, context);
         }
     }
 }

@@ -50,12 +50,14 @@ const GLANCE: Duration = Duration::from_millis(25);
 
 /// Brings an element into view and returns its centre, with the element on top there when it is another one.
 const AIM: &str = "function () {
-    const inView = ({ top, bottom }) => top >= 0 && bottom <= innerHeight;
-    if (!inView(this.getBoundingClientRect())) this.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = this.getClientRects()[0];
-    const [x, y] = [left + width / 2, top + height / 2];
-    const hit = document.elementFromPoint(x, y);
-    return [x, y, this.contains(hit) || hit?.contains(this) ? null : hit?.outerHTML.slice(0, 120) ?? 'nothing'];
+    const aim = () => {
+        const { left, top, width, height } = this.getClientRects()[0];
+        const [x, y] = [left + width / 2, top + height / 2];
+        const hit = document.elementFromPoint(x, y);
+        return [x, y, this.contains(hit) || hit?.contains(this) ? null : hit?.outerHTML.slice(0, 120) ?? 'nothing'];
+    };
+    if (aim()[2]) this.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return aim();
 }";
 
 /// An element of a document; of no use after the document has gone.

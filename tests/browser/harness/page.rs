@@ -184,6 +184,10 @@ impl Page {
             let guide: String = link.call("function () { return this.closest('details').dataset.guide; }").await;
             self.select(&format!("[data-guide={guide}] > summary")).await.click().await;
         }
+        // While the picture of the last page fades it lies over the new one and takes the clicks.
+        let is_still =
+            "!document.getAnimations().some(({ effect }) => effect.pseudoElement?.startsWith('::view-transition'))";
+        self.until("nothing fades", is_still).await;
         link.click().await;
         self.becomes("location.pathname", path.to_owned()).await;
     }

@@ -48,7 +48,7 @@ impl Site {
         Self::built("sub-path", "/manual/docs/")
     }
 
-    pub(crate) fn built(name: &str, base: &str) -> Self {
+    fn built(name: &str, base: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/test-sites").join(name);
         assert!(folder.join("index.html").is_file(), "{} is not built: run cargo site test", folder.display());
         let base = BasePath::parse(base).expect("the sub-path is written as paths are");

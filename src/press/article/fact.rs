@@ -1,0 +1,188 @@
+//! Settings, commands and glossary words in running text: a link to the reference, and a card that tells the rest.
+//!
+//! The card is a native popover: it opens by keyboard, mouse and touch without script, in front of the page, so that
+//! nothing moves. Where popovers are unknown the link still leads to the same facts.
+
+use super::{Context, Html, inline};
+use crate::content::link::LinkTarget;
+use crate::content::model::Link;
+use crate::content::text;
+use crate::edition::{Edition, PerEdition};
+use crate::facts::place::CONFIGURATION;
+use crate::facts::reference::command_place;
+use crate::facts::settings::Setting;
+use crate::facts::words;
+use crate::route::{Anchor, Route};
+
+/// Writes one of the roles that lead to facts.
+pub(super) fn write(html: &mut Html, link: &Link, context: Context<'_>) {
+    match &link.target {
+        LinkTarget::Setting(path) => setting(html, path, link, context),
+        LinkTarget::Command(name) => command(html, name, link, context),
+        LinkTarget::GlossaryEntry(id) => glossary_entry(html, id, link, context),
+        _ => inline::inlines(html, &link.content, context),
+    }
+}
+
+/// Returns the address of a place in the reference when the manual has that page.
+fn address(place: Option<&(Route, Anchor)>, context: Context<'_>) -> Option<String> {
+    let (route, anchor) = place?;
+    context.manual.page(route)?;
+    Some(format!("{}#{anchor}", context.base.page(route)))
+}
+
+fn setting(html: &mut Html, path: &str, link: &Link, context: Context<'_>) {
+    let facts = context.manual.facts.as_ref();
+    let id = format!("card-{}", html.bytes_written());
+    let href = facts.and_then(|facts| address(facts.layout.place(path), context));
+    let known = facts.map(|facts| PerEdition::from_fn(|edition| facts.of(edition).settings.get(path)));
+    let known = known.filter(|sides| sides.iter().any(|(_, side)| side.is_some()));
+    let described: &[(&str, &str)] = if known.is_some() { &[("aria-describedby", &id)] } else { &[] };
+    let own = [("class", "setting"), ("data-setting", path)];
+    match &href {
+        Some(href) => html.open("a", &[own.as_slice(), &[("href", href)], described].concat()),
+        None => html.open("span", &[own.as_slice(), described].concat()),
+    };
+    inline::inlines(html, &link.content, context);
+    html.close();
+    if let Some(sides) = &known {
+        let name = format!("About the setting {}", text::plain(&link.content, Edition::OpenSource));
+        html.element(
+            "button",
+            &[("class", "fact-button"), ("type", "button"), ("popovertarget", &id), ("aria-label", &name)],
+            "i",
+        );
+        setting_card(html, &id, path, sides);
+    }
+}
+
+fn setting_card(html: &mut Html, id: &str, path: &str, sides: &PerEdition<Option<&Setting>>) {
+    html.open("span", &[("class", "fact-card"), ("id", id), ("popover", "")]);
+    let title = PerEdition::from_fn(|edition| sides.get(edition).map_or("", |setting| &setting.label).to_owned());
+    line(html, "strong", "fact-card__title", &either_side(title, sides));
+    let place = |setting: &Setting| {
+        let labels: Vec<&str> = setting.labels().collect();
+        format!("{CONFIGURATION} > {}", labels[..labels.len() - 1].join(" > "))
+    };
+    line(html, "span", "fact-card__line", &texts(sides, &place));
+    html.element("code", &[("class", "fact-card__line")], path);
+    let default = |setting: &Setting| {
+        let scope = setting.narrowest_scope().map_or("not set by hand", words::scope);
+        format!("Default: {}. Scope: {scope}.", words::default_value(setting))
+    };
+    line(html, "span", "fact-card__line", &texts(sides, &default));
+    if let Some(edition) = only(sides) {
+        html.element("span", &[("class", "fact-card__line")], &format!("Only in {}.", edition.name()));
+    }
+    html.close();
+}
+
+fn only(sides: &PerEdition<Option<&Setting>>) -> Option<Edition> {
+    match (sides.open_source, sides.mage_os) {
+        (Some(_), None) => Some(Edition::OpenSource),
+        (None, Some(_)) => Some(Edition::MageOs),
+        _ => None,
+    }
+}
+
+fn texts(sides: &PerEdition<Option<&Setting>>, read: &dyn Fn(&Setting) -> String) -> PerEdition<String> {
+    either_side(PerEdition::from_fn(|edition| sides.get(edition).map(read).unwrap_or_default()), sides)
+}
+
+/// Says the same to both readers where only one edition has the setting: the last line tells which.
+fn either_side(mut texts: PerEdition<String>, sides: &PerEdition<Option<&Setting>>) -> PerEdition<String> {
+    if let Some(edition) = only(sides) {
+        let text = texts.get(edition).clone();
+        *texts.get_mut(edition.other()) = text;
+    }
+    texts
+}
+
+fn line(html: &mut Html, name: &'static str, class: &str, texts: &PerEdition<String>) {
+    html.open(name, &[("class", class)]);
+    inline::both(html, texts);
+    html.close();
+}
+
+fn command(html: &mut Html, name: &str, link: &Link, context: Context<'_>) {
+    let facts = context.manual.facts.as_ref();
+    let href = facts.and_then(|facts| address(command_place(facts, name).as_ref(), context));
+    if let Some(href) = &href {
+        html.open("a", &[("class", "command-link"), ("href", href)]);
+    }
+    html.open("code", &[("class", "command")]).text("bin/magento ");
+    inline::inlines(html, &link.content, context);
+    html.close();
+    if href.is_some() {
+        html.close();
+    }
+}
+
+fn glossary_entry(html: &mut Html, id: &str, link: &Link, context: Context<'_>) {
+    let Some(entry) = context.manual.glossary.get(id) else {
+        inline::inlines(html, &link.content, context);
+        return;
+    };
+    let card = format!("card-{}", html.bytes_written());
+    html.open("button", &[("class", "term"), ("type", "button"), ("data-term", id), ("popovertarget", &card)]);
+    inline::inlines(html, &link.content, context);
+    html.close();
+    html.open("span", &[("class", "fact-card"), ("id", &card), ("popover", "")]);
+    html.open("strong", &[("class", "fact-card__title")]);
+    inline::wording(html, &entry.term);
+    html.close().open("span", &[("class", "fact-card__line")]);
+    inline::wording(html, &entry.text);
+    html.close().close();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Context, render};
+    use crate::press::load::Project;
+    use crate::route::{BasePath, Route};
+
+    /// Renders a page of the project.
+    fn article(route: &str) -> String {
+        let manual = Project { root: env!("CARGO_MANIFEST_DIR").into() }.compile().unwrap().value.unwrap();
+        let page = manual.page(&Route::parse(route).unwrap()).unwrap();
+        render(page, Context { manual: &manual, base: &BasePath::parse("/docs/").unwrap() })
+    }
+
+    /// Returns the value of the first attribute of a name behind `start`.
+    #[track_caller]
+    fn attribute<'a>(html: &'a str, start: &str, name: &str) -> &'a str {
+        let rest = &html[html.find(start).unwrap()..];
+        let rest = &rest[rest.find(&format!(" {name}=\"")).unwrap() + name.len() + 3..];
+        &rest[..rest.find('"').unwrap()]
+    }
+
+    #[test]
+    fn a_setting_is_a_link_described_by_a_card_that_a_button_opens() {
+        let html = article("/start/sign-in/");
+        let own = "data-setting=\"admin/security/lockout_failures\"";
+        let href = attribute(&html, own, "href");
+        assert_eq!(href, "/docs/reference/settings/admin/#admin-security-lockout_failures");
+        let id = attribute(&html, own, "aria-describedby");
+        assert_eq!(attribute(&html, own, "popovertarget"), id);
+        let card = format!("<span class=\"fact-card\" id=\"{id}\" popover>");
+        assert_eq!(html.matches(&card).count(), 1);
+        let card = &html[html.find(&card).unwrap()..];
+        let card = &card[..card.find("</code>").unwrap() + 200];
+        assert!(
+            card.contains("Stores &gt; Settings &gt; Configuration &gt; Advanced &gt; Admin &gt; Security"),
+            "{card}"
+        );
+        assert!(card.contains("Default: 6. Scope: global."), "{card}");
+        assert!(!html.contains("style="), "cards have no inline style");
+    }
+
+    #[test]
+    fn a_setting_of_one_edition_says_so_and_a_command_leads_to_the_reference() {
+        let html = article("/sales/returns/");
+        assert!(html.contains("<span class=\"fact-card__line\">Only in Mage-OS.</span>"));
+        let html = article("/install/caches-and-indexes/");
+        assert!(html.contains(
+            "<a class=\"command-link\" href=\"/docs/reference/commands/#cache-flush\"><code class=\"command\">bin/magento cache:flush</code></a>"
+        ));
+    }
+}
