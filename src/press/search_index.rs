@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::front_matter::Status;
 use crate::content::link::LinkTarget;
 use crate::content::manual::{Guide, Manual, Page};
 use crate::content::model::{Inline, walk_blocks, walk_inlines};
@@ -21,15 +22,16 @@ pub fn build(manual: &Manual) -> Vec<u8> {
 ///
 /// The home page is left out: it names the jobs that other pages are about, and nobody searches for the way back to it.
 ///
-/// Settings, commands, menu paths, glossary entries and error texts become documents of their own [`Kind`] here as soon as
-/// the manual has them.
+/// So are generated pages: forty settings on a page outweigh the one that a merchant wrote about. Settings, commands, menu
+/// paths, glossary entries and error texts become documents of their own [`Kind`] here.
 #[must_use]
 pub fn documents(manual: &Manual) -> Vec<Document> {
     let links = link_texts(manual);
     let mut found = Vec::new();
     for guide in &manual.guides {
         found.push(document(&guide.landing, None, &links));
-        found.extend(guide.pages.iter().map(|page| document(page, Some(guide), &links)));
+        let written = guide.pages.iter().filter(|page| page.front.status != Status::Generated);
+        found.extend(written.map(|page| document(page, Some(guide), &links)));
     }
     found
 }
