@@ -67,6 +67,7 @@ fn sources(text: &str) -> Sources {
             ),
         ),
         ("terms.toml", format!("[evil]\nopen-source = {toml}\nmage-os = {}\n", toml.replacen('"', "\"other ", 1))),
+        ("glossary.toml", format!("[x]\nterm = {toml}\ntext = {toml}\n")),
         (
             "shots.json",
             format!(

@@ -2,7 +2,7 @@
 //!
 //! `docs/facts` holds what running shops say about themselves, one export an edition. This module reads the files into
 //! types, checks them while reading, and answers questions about them; the lints hold the manual against the answers
-//! and [`reference`] makes pages of them. Nothing here touches the file system.
+//! and [`mod@reference`] makes pages of them. Nothing here touches the file system.
 
 pub mod about;
 pub mod admin_menu;

@@ -147,7 +147,11 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
         Command::Check { format } => check(&project, format.into()),
         Command::Build { out, public_url, debug } => {
             let out = env::current_dir().context("asking for the current folder")?.join(out);
-            build(&project, profile(debug), &public_url, &out)
+            let code = build(&project, profile(debug), &public_url, &out)?;
+            if code == ExitCode::SUCCESS && !debug {
+                result(&Weights::of(&out)?.to_string());
+            }
+            Ok(code)
         }
         Command::Serve { port, public_url, debug } => {
             let out = project.root.join("target/serve");
@@ -178,8 +182,10 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
                 if code != ExitCode::SUCCESS {
                     bail!("the manual has mistakes");
                 }
-                if profile == AppProfile::Release {
-                    Weights::of(out)?.check()?;
+                if profile == AppProfile::Release && public_url == PublicUrl::default() {
+                    let weights = Weights::of(out)?;
+                    note(&weights.to_string());
+                    weights.check()?;
                 }
                 Ok(())
             })?;
@@ -236,9 +242,6 @@ fn build(project: &Project, profile: AppProfile, public_url: &PublicUrl, out: &P
     let start = Instant::now();
     let count = write_site(project, &manual, &app, public_url, out)?;
     result(&format!("{count} pages in {} ms, written to {}", start.elapsed().as_millis(), out.display()));
-    if profile == AppProfile::Release {
-        result(&Weights::of(out)?.to_string());
-    }
     Ok(ExitCode::SUCCESS)
 }
 

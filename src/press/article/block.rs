@@ -104,7 +104,7 @@ fn write_task(html: &mut Html, done: bool, list: &[Block], context: Context<'_>)
 }
 
 fn alert(html: &mut Html, kind: AlertKind, inner: &[Block], context: Context<'_>) {
-    html.open("aside", &[("class", "alert"), ("data-kind", kind.id()), ("aria-label", kind.title())]);
+    html.open("div", &[("class", "alert"), ("role", "note"), ("data-kind", kind.id()), ("aria-label", kind.title())]);
     html.element("p", &[("class", "alert__title")], kind.title());
     blocks(html, inner, context);
     html.close();
@@ -137,7 +137,7 @@ fn write_code(html: &mut Html, code: &Code) {
 fn write_table(html: &mut Html, table: &Table, context: Context<'_>) {
     let label = table.head.first().map(|cell| text::neutral(cell)).unwrap_or_default();
     let label = format!("Table: {}", if label.is_empty() { "scroll sideways for more" } else { &label });
-    html.open("div", &[("class", "article__table"), ("role", "region"), ("tabindex", "0"), ("aria-label", &label)]);
+    html.open("div", &[("class", "article__table"), ("role", "group"), ("tabindex", "0"), ("aria-label", &label)]);
     html.open("table", &[]).open("thead", &[]).open("tr", &[]);
     for (i, cell) in table.head.iter().enumerate() {
         let name = if cell.is_empty() { "td" } else { "th" };

@@ -3,11 +3,14 @@
 //! The card is a native popover: it opens by keyboard, mouse and touch without script, in front of the page, so that
 //! nothing moves. Where popovers are unknown the link still leads to the same facts.
 
+use std::collections::BTreeSet;
+
 use super::{Context, Html, inline};
 use crate::content::link::LinkTarget;
-use crate::content::model::Link;
+use crate::content::model::{Block, Inline, Link, walk_blocks, walk_inlines};
 use crate::content::text;
 use crate::edition::{Edition, PerEdition};
+use crate::facts::glossary::GlossaryEntry;
 use crate::facts::place::CONFIGURATION;
 use crate::facts::reference::command_place;
 use crate::facts::settings::Setting;
@@ -33,11 +36,10 @@ fn address(place: Option<&(Route, Anchor)>, context: Context<'_>) -> Option<Stri
 
 fn setting(html: &mut Html, path: &str, link: &Link, context: Context<'_>) {
     let facts = context.manual.facts.as_ref();
-    let id = format!("card-{}", html.bytes_written());
+    let id = setting_id(path);
     let href = facts.and_then(|facts| address(facts.layout.place(path), context));
-    let known = facts.map(|facts| PerEdition::from_fn(|edition| facts.of(edition).settings.get(path)));
-    let known = known.filter(|sides| sides.iter().any(|(_, side)| side.is_some()));
-    let described: &[(&str, &str)] = if known.is_some() { &[("aria-describedby", &id)] } else { &[] };
+    let is_known = sides(path, context).is_some();
+    let described: &[(&str, &str)] = if is_known { &[("aria-describedby", &id)] } else { &[] };
     let own = [("class", "setting"), ("data-setting", path)];
     match &href {
         Some(href) => html.open("a", &[own.as_slice(), &[("href", href)], described].concat()),
@@ -45,19 +47,54 @@ fn setting(html: &mut Html, path: &str, link: &Link, context: Context<'_>) {
     };
     inline::inlines(html, &link.content, context);
     html.close();
-    if let Some(sides) = &known {
+    if is_known {
         let name = format!("About the setting {}", text::plain(&link.content, Edition::OpenSource));
-        html.element(
-            "button",
-            &[("class", "fact-button"), ("type", "button"), ("popovertarget", &id), ("aria-label", &name)],
-            "i",
-        );
-        setting_card(html, &id, path, sides);
+        let role = [("class", "fact-button"), ("type", "button"), ("popovertarget", &id), ("aria-label", &name)];
+        html.open("button", &role).close();
+    }
+}
+
+/// Returns what each edition says about a setting; `None` when neither has it.
+fn sides<'a>(path: &str, context: Context<'a>) -> Option<PerEdition<Option<&'a Setting>>> {
+    let facts = context.manual.facts.as_ref()?;
+    let sides = PerEdition::from_fn(|edition| facts.of(edition).settings.get(path));
+    let is_known = sides.open_source.is_some() || sides.mage_os.is_some();
+    is_known.then_some(sides)
+}
+
+fn setting_id(path: &str) -> String {
+    format!("card-setting-{}", path.replace('/', "-"))
+}
+
+fn term_id(id: &str) -> String {
+    format!("card-term-{id}")
+}
+
+/// Writes the cards of a page below its text, each once: between the words they would tear sentences apart for whoever
+/// reads without the style sheet.
+pub(super) fn cards(html: &mut Html, blocks: &[Block], context: Context<'_>) {
+    let (mut settings, mut terms) = (BTreeSet::new(), BTreeSet::new());
+    walk_blocks(blocks, &mut |block| {
+        walk_inlines(block, &mut |inline, _| match inline {
+            Inline::Link(Link { target: LinkTarget::Setting(path), .. }) => drop(settings.insert(path)),
+            Inline::Link(Link { target: LinkTarget::GlossaryEntry(id), .. }) => drop(terms.insert(id)),
+            _ => {}
+        });
+    });
+    for path in settings {
+        if let Some(sides) = sides(path, context) {
+            setting_card(html, &setting_id(path), path, &sides);
+        }
+    }
+    for id in terms {
+        if let Some(entry) = context.manual.glossary.get(id) {
+            term_card(html, &term_id(id), entry);
+        }
     }
 }
 
 fn setting_card(html: &mut Html, id: &str, path: &str, sides: &PerEdition<Option<&Setting>>) {
-    html.open("span", &[("class", "fact-card"), ("id", id), ("popover", "")]);
+    html.open("div", &[("class", "fact-card"), ("id", id), ("popover", "")]);
     let title = PerEdition::from_fn(|edition| sides.get(edition).map_or("", |setting| &setting.label).to_owned());
     line(html, "strong", "fact-card__title", &either_side(title, sides));
     let place = |setting: &Setting| {
@@ -119,15 +156,19 @@ fn command(html: &mut Html, name: &str, link: &Link, context: Context<'_>) {
 }
 
 fn glossary_entry(html: &mut Html, id: &str, link: &Link, context: Context<'_>) {
-    let Some(entry) = context.manual.glossary.get(id) else {
-        inline::inlines(html, &link.content, context);
-        return;
-    };
-    let card = format!("card-{}", html.bytes_written());
-    html.open("button", &[("class", "term"), ("type", "button"), ("data-term", id), ("popovertarget", &card)]);
+    let is_known = context.manual.glossary.get(id).is_some();
+    if is_known {
+        let card = term_id(id);
+        html.open("button", &[("class", "term"), ("type", "button"), ("data-term", id), ("popovertarget", &card)]);
+    }
     inline::inlines(html, &link.content, context);
-    html.close();
-    html.open("span", &[("class", "fact-card"), ("id", &card), ("popover", "")]);
+    if is_known {
+        html.close();
+    }
+}
+
+fn term_card(html: &mut Html, id: &str, entry: &GlossaryEntry) {
+    html.open("div", &[("class", "fact-card"), ("id", id), ("popover", "")]);
     html.open("strong", &[("class", "fact-card__title")]);
     inline::wording(html, &entry.term);
     html.close().open("span", &[("class", "fact-card__line")]);
@@ -164,7 +205,7 @@ mod tests {
         assert_eq!(href, "/docs/reference/settings/admin/#admin-security-lockout_failures");
         let id = attribute(&html, own, "aria-describedby");
         assert_eq!(attribute(&html, own, "popovertarget"), id);
-        let card = format!("<span class=\"fact-card\" id=\"{id}\" popover>");
+        let card = format!("<div class=\"fact-card\" id=\"{id}\" popover>");
         assert_eq!(html.matches(&card).count(), 1);
         let card = &html[html.find(&card).unwrap()..];
         let card = &card[..card.find("</code>").unwrap() + 200];

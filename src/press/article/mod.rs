@@ -32,6 +32,7 @@ pub fn render(page: &Page, context: Context<'_>) -> String {
     let mut html = Html::default();
     block::blocks(&mut html, &page.blocks, context);
     block::footnotes(&mut html, &page.blocks, context);
+    fact::cards(&mut html, &page.blocks, context);
     html.finish()
 }
 

@@ -26,7 +26,7 @@ const FLAGS: [&str; 9] = [
 ];
 
 /// How long Chromium may take to start or answer. Shorter, and a busy machine fails tests; longer, and a hang hides.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Starts a browser with a profile of its own, which lives as long as the returned folder.
 pub(super) async fn launch() -> (Browser, TempDir) {

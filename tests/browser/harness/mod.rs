@@ -105,7 +105,8 @@ impl Visit {
 
     async fn problems(&self) -> Vec<String> {
         let mut messages = Vec::new();
-        for log in self.logs.borrow().iter() {
+        let logs = self.logs.borrow().clone();
+        for log in &logs {
             messages.extend(log.messages().await);
         }
         let foreseen = self.foreseen.borrow();

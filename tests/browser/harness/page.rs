@@ -134,9 +134,8 @@ impl Page {
             if answer == Ok(true) {
                 return;
             }
-            if start.elapsed() > PATIENCE {
-                panic!("in vain: {fact} ({expression} is {answer:?}); console: {:#?}", self.log.messages().await);
-            }
+            let messages = if start.elapsed() > PATIENCE { Some(self.log.messages().await) } else { None };
+            assert!(messages.is_none(), "in vain: {fact} ({expression} is {answer:?}); console: {messages:#?}");
             tokio::time::sleep(GLANCE).await;
         }
     }
@@ -179,15 +178,16 @@ impl Page {
 
     /// Follows the sidebar's link to a page as a reader would: opens its guide when that is closed, then clicks.
     pub(crate) async fn follow(&self, path: &str) {
-        let link = self.select(&format!(".site-nav__link[href=\"{path}\"]")).await;
-        if link.call("function () { return !this.closest('details').open; }").await {
-            let guide: String = link.call("function () { return this.closest('details').dataset.guide; }").await;
-            self.select(&format!("[data-guide={guide}] > summary")).await.click().await;
-        }
         // While the picture of the last page fades it lies over the new one and takes the clicks.
         let is_still =
             "!document.getAnimations().some(({ effect }) => effect.pseudoElement?.startsWith('::view-transition'))";
         self.until("nothing fades", is_still).await;
+        let link = self.select(&format!(".site-nav__link[href=\"{path}\"]")).await;
+        if link.call("function () { return !this.closest('details').open; }").await {
+            let guide: String = link.call("function () { return this.closest('details').dataset.guide; }").await;
+            self.select(&format!("[data-guide={guide}] > summary")).await.click().await;
+            self.until("the guide is open", &format!("document.querySelector('[data-guide={guide}]').open")).await;
+        }
         link.click().await;
         self.becomes("location.pathname", path.to_owned()).await;
     }
