@@ -181,6 +181,11 @@ impl Page {
         Element::evaluated(self, &format!("document.querySelector('{selector}')")).await
     }
 
+    /// Tells whether the sidebar has a link to a page.
+    pub(crate) async fn sidebar_lists(&self, path: &str) -> bool {
+        self.js(&format!("!!document.querySelector('.site-nav__link[href=\"{path}\"]')")).await
+    }
+
     /// Follows the sidebar's link to a page as a reader would: opens its guide when that is closed, then clicks.
     pub(crate) async fn follow(&self, path: &str) {
         // While the picture of the last page fades, nothing can be clicked where it lies; it begins to fade in the frame
