@@ -1,6 +1,6 @@
 //! From page to page without a page load.
 
-use crate::harness::{Page, Role, Site, Visit, visit};
+use crate::harness::{IS_FADING, Page, Role, Site, Visit, visit};
 
 const FIRST: &str = "/catalog/categories/";
 const SECOND: &str = "/catalog/simple-product/";
@@ -36,6 +36,20 @@ fn a_link_shows_the_page_in_the_same_document() {
         let page = open(visit).await;
         page.follow(SECOND).await;
         shows(&page, SECOND).await;
+        assert!(page.is_marked().await);
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_link_is_followed_while_the_last_page_still_fades() {
+    visit(Site::release(), async |visit| {
+        let page = open(visit).await;
+        page.slow_animations(0.02).await;
+        page.follow(SECOND).await;
+        page.until("the last page fades", IS_FADING).await;
+        page.select(&format!(".site-nav__link[href=\"{FIRST}\"]")).await.click().await;
+        shows(&page, FIRST).await;
         assert!(page.is_marked().await);
     });
 }

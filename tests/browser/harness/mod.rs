@@ -28,7 +28,7 @@ use chromiumoxide::cdp::browser_protocol::browser::{PermissionDescriptor, Permis
 pub(crate) use self::element::Role;
 pub(crate) use self::keys::Key;
 use self::log::Log;
-pub(crate) use self::page::{DESKTOP, PHONE, Page, Size};
+pub(crate) use self::page::{DESKTOP, IS_FADING, PHONE, Page, Size};
 pub(crate) use self::site::{Served, Site};
 
 /// A reader's browser with one site to read: its tabs share storage, and nothing with other tests.

@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
+use chromiumoxide::cdp::browser_protocol::animation;
 use chromiumoxide::cdp::browser_protocol::emulation::{
     MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams, SetFocusEmulationEnabledParams,
     SetScriptExecutionDisabledParams,
@@ -44,6 +45,10 @@ const GLANCE: Duration = Duration::from_millis(15);
 
 /// What the head script and the app set when they are done.
 const READY: &str = "document.readyState === 'complete' && document.documentElement.dataset.app === 'ready'";
+
+/// Whether the picture of the last page fades over the new one.
+pub(crate) const IS_FADING: &str =
+    "document.getAnimations().some(({ effect }) => effect.pseudoElement?.startsWith('::view-transition'))";
 
 /// A tab of a [`Visit`](super::Visit).
 pub(crate) struct Page {
@@ -176,12 +181,17 @@ impl Page {
         Element::evaluated(self, &format!("document.querySelector('{selector}')")).await
     }
 
+    /// Tells whether the sidebar has a link to a page.
+    pub(crate) async fn sidebar_lists(&self, path: &str) -> bool {
+        self.js(&format!("!!document.querySelector('.site-nav__link[href=\"{path}\"]')")).await
+    }
+
     /// Follows the sidebar's link to a page as a reader would: opens its guide when that is closed, then clicks.
     pub(crate) async fn follow(&self, path: &str) {
-        // While the picture of the last page fades it lies over the new one and takes the clicks.
-        let is_still =
-            "!document.getAnimations().some(({ effect }) => effect.pseudoElement?.startsWith('::view-transition'))";
-        self.until("nothing fades", is_still).await;
+        // While the picture of the last page fades, nothing can be clicked where it lies; it begins to fade in the frame
+        // after the page that it belongs to.
+        self.painted().await;
+        self.until("nothing fades", &format!("!({IS_FADING})")).await;
         let link = self.select(&format!(".site-nav__link[href=\"{path}\"]")).await;
         if link.call("function () { return !this.closest('details').open; }").await {
             let guide: String = link.call("function () { return this.closest('details').dataset.guide; }").await;
@@ -226,6 +236,12 @@ impl Page {
     pub(crate) async fn media(&self, feature: &str, value: &str) {
         let media = SetEmulatedMediaParams::builder().feature(MediaFeature::new(feature, value)).build();
         self.tab.execute(media).await.expect("Chromium emulates media features");
+    }
+
+    /// Lets animations run at a part of their speed.
+    pub(crate) async fn slow_animations(&self, rate: f64) {
+        self.tab.execute(animation::EnableParams::default()).await.expect("Chromium controls animations");
+        self.tab.execute(animation::SetPlaybackRateParams::new(rate)).await.expect("Chromium slows animations");
     }
 
     /// Switches scripting off from the next document on; questions to the page stay possible.
