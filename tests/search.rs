@@ -31,7 +31,7 @@ fn manual() -> Manual {
 }
 
 fn index() -> SearchIndex {
-    SearchIndex::decode(&search_index::build(&manual())).unwrap()
+    SearchIndex::decode(&search_index::whole(&manual())).unwrap()
 }
 
 fn queries() -> Vec<Asked> {
@@ -100,6 +100,6 @@ fn a_misspelled_query_is_offered_in_the_manuals_spelling() {
 
 #[test]
 fn a_cut_file_is_refused() {
-    let bytes = search_index::build(&manual());
+    let bytes = search_index::whole(&manual());
     assert_eq!(SearchIndex::decode(&bytes[..bytes.len() / 2]).err(), Some(DecodeError::Truncated));
 }

@@ -69,6 +69,7 @@ fn fetch(shell: Shell, name: String) {
             None => Pack::Missing,
         };
         PACKS.with_borrow_mut(|packs| packs.insert(name, pack));
+        shell.packs_here.update(|count| *count += 1);
     });
 }
 

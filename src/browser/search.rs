@@ -11,7 +11,10 @@ use web_sys::{
 
 use super::search_index::{self, Index};
 use super::storage::{self, Key};
-use super::{dom, navigation, packs, recent_queries, section_texts};
+use super::{dom, navigation, recent_queries, section_texts};
+use crate::edition::Edition;
+use crate::route::Route;
+use crate::search::Query;
 use crate::view::answer::{Answer, Library};
 use crate::view::next_answer;
 use crate::view::search_results::markup;
@@ -30,6 +33,8 @@ thread_local! {
 pub(super) fn connect(shell: Shell) {
     Effect::new(move |previous: Option<()>| {
         shell.edition.track();
+        // Excerpts are cut from the packs.
+        shell.packs_here.track();
         if previous.is_none() {
             show_slash();
             if let Some(query) = asked_by_address() {
@@ -145,10 +150,6 @@ fn open(shell: Shell) {
     shell.nav_open.set(false);
     search_index::forget_failure();
     search_index::fetch(shell, answer);
-    if !navigation::saves_data() {
-        // Excerpts are cut from the packs.
-        packs::prefetch_all(shell);
-    }
     if !dialog.open() {
         let _ = dialog.show_modal();
     }
@@ -178,15 +179,24 @@ fn answer(shell: Shell) {
         return;
     }
     let typed = typed();
-    let answer = search_index::with(|index| match index {
-        _ if typed.trim().is_empty() => Answer::Unasked,
+    let query = Query::parse(&typed);
+    let is_waiting = !query.is_empty() && search_index::fetch_for(shell, &query, answer);
+    let answer = search_index::with(|index, reference| match index {
+        _ if query.is_empty() => Answer::Unasked,
         Index::Away | Index::Loading => Answer::Waiting,
         Index::Failed(problem) => Answer::Failed(problem.clone()),
         Index::Ready(index) => shell.site.with_value(|site| {
-            Library { index, base: &site.base, section_text: section_texts::get }
-                .answer(&typed, shell.edition.get_untracked())
+            let section_text =
+                |route: &Route, anchor: &str, edition: Edition| section_texts::get(shell, route, anchor, edition);
+            Library { index, reference, base: &site.base, section_text }.answer(
+                &query,
+                &typed,
+                shell.edition.get_untracked(),
+            )
         }),
     });
+    // Nothing is said to be missing while texts are on their way.
+    let answer = if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer };
     let contribute = shell.href("community/contribute/");
     shell.answers_html.set(markup(&answer, &typed, &recent_queries::all(), &contribute));
     shell.answers_said.set(answer.in_words());

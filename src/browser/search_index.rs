@@ -1,13 +1,14 @@
-//! The file of the search index: fetched once, read, kept.
+//! The files of the search: fetched when they are needed, read, kept.
 
 use std::cell::RefCell;
 
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
+use web_sys::{ReadableStream, ReadableWritablePair, Response};
 
-use crate::search::SearchIndex;
+use crate::search::{DecodeError, Query, SearchIndex, missing_bodies};
 use crate::view::shell::Shell;
 
 /// How far the index is on its way.
@@ -16,19 +17,29 @@ pub(super) enum Index {
     Away,
     /// Asked for.
     Loading,
-    /// Here.
+    /// Its names are here, and the texts that queries needed so far.
     Ready(Box<SearchIndex>),
-    /// It could not be fetched or read; holds why, in words.
+    /// A file could not be fetched or read; holds why, in words.
     Failed(String),
 }
 
+/// The place of the names among the files of the search; see `SiteView::search_files`.
+const NAMES: usize = 0;
+/// The place of the index of what was generated.
+const REFERENCE: usize = 1;
+/// The place of the first part of the texts.
+const TEXTS: usize = 2;
+
 thread_local! {
     static INDEX: RefCell<Index> = const { RefCell::new(Index::Away) };
+    static GENERATED: RefCell<Option<Box<SearchIndex>>> = const { RefCell::new(None) };
+    /// The files that were asked for.
+    static ASKED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Shows how far the index is.
-pub(super) fn with<T>(look: impl FnOnce(&Index) -> T) -> T {
-    INDEX.with_borrow(look)
+/// Shows how far the index is, and the index of what was generated when it is here.
+pub(super) fn with<T>(look: impl FnOnce(&Index, Option<&SearchIndex>) -> T) -> T {
+    INDEX.with_borrow(|index| GENERATED.with_borrow(|generated| look(index, generated.as_deref())))
 }
 
 /// Lets a failed fetch be tried again.
@@ -36,45 +47,84 @@ pub(super) fn forget_failure() {
     INDEX.with_borrow_mut(|index| {
         if matches!(index, Index::Failed(_)) {
             *index = Index::Away;
+            ASKED.set(Vec::new());
         }
     });
 }
 
-/// Fetches the index, once, and calls `done` when it is here or lost.
+/// Fetches the names, once, and calls `done` when they are here or lost.
 pub(super) fn fetch(shell: Shell, done: fn(Shell)) {
-    if !with(|index| matches!(index, Index::Away)) {
+    if INDEX.with_borrow(|index| matches!(index, Index::Away)) {
+        INDEX.set(Index::Loading);
+        fetch_file(shell, NAMES, done);
+    }
+}
+
+/// Fetches what a query needs besides the names, and calls `done` with each file; `true` while texts are on their way.
+pub(super) fn fetch_for(shell: Shell, query: &Query, done: fn(Shell)) -> bool {
+    let missing = INDEX.with_borrow(|index| match index {
+        Index::Ready(index) => missing_bodies(index, query, shell.edition.get_untracked()),
+        _ => Vec::new(),
+    });
+    for part in &missing {
+        fetch_file(shell, TEXTS + part, done);
+    }
+    fetch_file(shell, REFERENCE, done);
+    !missing.is_empty()
+}
+
+fn fetch_file(shell: Shell, place: usize, done: fn(Shell)) {
+    if ASKED.with_borrow(|asked| asked.contains(&place)) {
         return;
     }
-    INDEX.set(Index::Loading);
-    let file = shell.site.with_value(|site| site.base.file(&site.search_index));
+    ASKED.with_borrow_mut(|asked| asked.push(place));
+    let Some(file) = shell.site.with_value(|site| Some(site.base.file(site.search_files.get(place)?))) else { return };
     spawn_local(async move {
-        let index = match load(&file).await {
-            Ok(index) => Index::Ready(Box::new(index)),
-            Err(problem) => Index::Failed(problem),
+        let taken = match bytes_of(&file).await {
+            Ok(bytes) => take(place, &bytes).map_err(|error| error.to_string()),
+            Err(problem) => Err(problem.to_owned()),
         };
-        INDEX.set(index);
+        if let Err(mut problem) = taken {
+            problem.push_str(". Reload the page to try again.");
+            INDEX.set(Index::Failed(problem));
+        }
         done(shell);
     });
 }
 
-/// Fetches and reads a file.
+fn take(place: usize, bytes: &[u8]) -> Result<(), DecodeError> {
+    match place {
+        NAMES => INDEX.set(Index::Ready(Box::new(SearchIndex::decode(bytes)?))),
+        REFERENCE => GENERATED.set(Some(Box::new(SearchIndex::decode(bytes)?))),
+        _ => INDEX.with_borrow_mut(|index| match index {
+            Index::Ready(index) => index.add_body(bytes),
+            _ => Ok(()),
+        })?,
+    }
+    Ok(())
+}
+
+/// Fetches a file and unpacks it: hosts compress no files of this kind, so the press did.
 ///
 /// # Errors
 ///
 /// Returns what a reader is told.
-async fn load(file: &str) -> Result<SearchIndex, String> {
-    let bytes = bytes_of(file).await.ok_or(
-        "The search index could not be fetched: the network is away, or the site was renewed. Reload the page to try again.",
-    )?;
-    SearchIndex::decode(&bytes)
-        .map_err(|error| format!("Search does not work just now: {error}. Reload the page to try again."))
+async fn bytes_of(file: &str) -> Result<Vec<u8>, &'static str> {
+    const AWAY: &str = "The search index could not be fetched: the network is away, or the site was renewed";
+    let packed = fetched(file).await.ok_or(AWAY)?;
+    unpacked(&packed).await.ok_or("Search does not work just now: its index is damaged")
 }
 
-async fn bytes_of(file: &str) -> Option<Vec<u8>> {
+async fn fetched(file: &str) -> Option<ReadableStream> {
     let response: Response = JsFuture::from(window().fetch_with_str(file)).await.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
+    if response.ok() { response.body() } else { None }
+}
+
+async fn unpacked(packed: &ReadableStream) -> Option<Vec<u8>> {
+    let constructor: Function = Reflect::get(&window(), &"DecompressionStream".into()).ok()?.dyn_into().ok()?;
+    let inflate = Reflect::construct(&constructor, &Array::of1(&"deflate-raw".into())).ok()?;
+    let plain = packed.pipe_through(inflate.unchecked_ref::<ReadableWritablePair>());
+    let response = Response::new_with_opt_readable_stream(Some(&plain)).ok()?;
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

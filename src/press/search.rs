@@ -16,7 +16,7 @@ const HITS_MAX: usize = 8;
 ///
 /// Returns an error when the index that was just built cannot be read.
 pub(super) fn answer(manual: &Manual, query: &str, edition: Edition, explained: bool) -> Result<String, DecodeError> {
-    let index = SearchIndex::decode(&search_index::build(manual))?;
+    let index = SearchIndex::decode(&search_index::whole(manual))?;
     let query = Query::parse(query);
     let hits = search(&index, &query, edition, HITS_MAX);
     let mut out = String::new();

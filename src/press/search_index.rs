@@ -1,29 +1,45 @@
-//! What of the manual can be found? Its pages as the search engine wants them, and the index file.
+//! What of the manual can be found? Its pages as the search engine wants them, and the index files.
+//!
+//! There are two indexes: one of what was written, one of what was generated from facts. Forty settings on a page would
+//! outweigh the one page that a merchant wrote about them, and most readers never need the second file.
 
 use std::collections::BTreeMap;
 
 use crate::content::front_matter::Status;
 use crate::content::link::LinkTarget;
 use crate::content::manual::{Guide, Manual, Page};
-use crate::content::model::{Inline, walk_blocks, walk_inlines};
+use crate::content::model::{Block, BlockKind, Inline, walk_blocks, walk_inlines};
 use crate::content::section::{Section as PageSection, sections};
 use crate::content::{text, wording};
 use crate::edition::{Edition, EditionSet};
 use crate::route::Route;
-use crate::search::{Document, Kind, Run, Section, Synonyms, Wording, build_index};
+use crate::search::{Document, IndexFiles, Kind, Run, Section, Synonyms, Wording, build_index, build_index_files};
 
-/// Returns the index file of a manual.
+/// Files that the texts are spread over. With one, the first query waits for all texts; with more than about 20, a
+/// sentence waits for many small files.
+const PARTS: usize = 12;
+
+/// Returns the index of the pages that were written, as the files that the browser fetches.
 #[must_use]
-pub fn build(manual: &Manual) -> Vec<u8> {
+pub fn files(manual: &Manual) -> IndexFiles {
+    build_index_files(&documents(manual), &Synonyms::new(manual.synonyms.clone()), PARTS)
+}
+
+/// Returns the index of the pages that were written, in one piece.
+#[must_use]
+pub fn whole(manual: &Manual) -> Vec<u8> {
     build_index(&documents(manual), &Synonyms::new(manual.synonyms.clone()))
 }
 
-/// Returns every page of a manual in reading order, as a thing to be found.
+/// Returns the index of settings, commands, menu paths and whatever else is generated from facts.
+#[must_use]
+pub fn reference(manual: &Manual) -> Vec<u8> {
+    build_index(&reference_documents(manual), &Synonyms::default())
+}
+
+/// Returns every written page of a manual in reading order, as a thing to be found.
 ///
 /// The home page is left out: it names the jobs that other pages are about, and nobody searches for the way back to it.
-///
-/// So are generated pages: forty settings on a page outweigh the one that a merchant wrote about. Settings, commands, menu
-/// paths, glossary entries and error texts become documents of their own [`Kind`] here.
 #[must_use]
 pub fn documents(manual: &Manual) -> Vec<Document> {
     let links = link_texts(manual);
@@ -34,6 +50,58 @@ pub fn documents(manual: &Manual) -> Vec<Document> {
         found.extend(written.map(|page| document(page, Some(guide), &links)));
     }
     found
+}
+
+/// Returns every generated page: what has a heading there is found by its name, its path and its explanation.
+fn reference_documents(manual: &Manual) -> Vec<Document> {
+    let no_links = LinkTexts::new();
+    let pages = manual.guides.iter().flat_map(|guide| guide.pages.iter().map(move |page| (guide, page)));
+    pages
+        .filter(|(_, page)| page.front.status == Status::Generated)
+        .map(|(guide, page)| Document {
+            sections: sections(&page.blocks, page.front.editions).iter().map(named_section).collect(),
+            kind: if page.route.parent().is_some() { Kind::Setting } else { Kind::Page },
+            ..document(page, Some(guide), &no_links)
+        })
+        .collect()
+}
+
+/// Reduces a section to what names it: the heading with the path, the sentence that explains it, first cells of tables.
+fn named_section(part: &PageSection<'_>) -> Section {
+    let path = part.blocks.iter().find_map(|block| path_in(block));
+    let named = |edition| {
+        let heading = part.heading.map_or_else(String::new, |heading| text::plain(&heading.content, edition));
+        path.as_ref().map_or_else(|| heading.clone(), |path| format!("{heading} ({path})"))
+    };
+    let names = |edition| part.blocks.iter().map(|block| names_in(block, edition)).collect::<Vec<String>>();
+    Section {
+        heading: different(named(Edition::OpenSource), named(Edition::MageOs)),
+        runs: body_runs(part.editions, &names(Edition::OpenSource), &names(Edition::MageOs)),
+        ..section(part)
+    }
+}
+
+/// Returns the configuration path of a setting: the first meaning in its list that is nothing but code.
+fn path_in(block: &Block) -> Option<String> {
+    let BlockKind::Definitions(rows) = &block.kind else { return None };
+    let mut meanings = rows.iter().flat_map(|row| row.meanings.iter().flatten());
+    meanings.find_map(|meaning| match &meaning.kind {
+        BlockKind::Paragraph(content) if matches!(&content[..], [Inline::Code(_)]) => {
+            Some(text::plain(content, Edition::default()))
+        }
+        _ => None,
+    })
+}
+
+fn names_in(block: &Block, edition: Edition) -> String {
+    match &block.kind {
+        BlockKind::Paragraph(_) => text::of_blocks(std::slice::from_ref(block), edition),
+        BlockKind::Table(table) => {
+            let names = table.rows.iter().filter_map(|row| Some(text::plain(row.first()?, edition)));
+            names.collect::<Vec<String>>().join("\n")
+        }
+        _ => String::new(),
+    }
 }
 
 type LinkTexts<'a> = BTreeMap<&'a Route, Vec<Run>>;

@@ -1,7 +1,10 @@
 //! The whole site as files in memory: same manual in, same bytes out.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 
 use super::article::Context;
@@ -73,7 +76,7 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
         base: public_url.base.clone(),
         source_address: manual.site.source_address.clone(),
         packs,
-        search_index: add_hashed(&mut files, "search", "bin", search_index::build(manual)),
+        search_files: add_search(&mut files, manual),
     };
     let frame =
         Frame { template, site: &site, context, style_sheet: &style_sheet, origin: public_url.origin.as_deref() };
@@ -99,6 +102,20 @@ fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> Strin
 fn rendered(parts: PageParts) -> (PageParts, PageView) {
     let view = page_view::render(parts.clone());
     (parts, view)
+}
+
+/// Adds the files of the search: names, the index of what was generated, and the parts of the texts.
+fn add_search(files: &mut Files, manual: &Manual) -> Vec<String> {
+    let index = search_index::files(manual);
+    let all = [("search-names", index.names), ("search-reference", search_index::reference(manual))];
+    let texts = index.bodies.into_iter().map(|bytes| ("search-texts", bytes));
+    all.into_iter().chain(texts).map(|(name, bytes)| add_hashed(files, name, "bin", deflated(&bytes))).collect()
+}
+
+/// Packs bytes as the browser's `DecompressionStream` unpacks them: hosts compress no files of unknown kinds.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("a vector takes every byte")
 }
 
 /// Adds a pack for each guide; the ending is `json` because hosts compress that by themselves, and `bin` they do not.

@@ -6,6 +6,8 @@ use crate::edition::Edition;
 use crate::route::{BasePath, Route};
 use crate::search::{Highlighter, Hit, Query, SearchIndex, search, suggest};
 
+/// Generated pages of one answer: settings, commands and whatever else has a name of its own.
+const REFERENCE_MAX: usize = 3;
 /// Pages of one answer. Fewer, and the right page is missed; more, and nobody reads them on a phone.
 const PAGES_MAX: usize = 8;
 /// Letters of an excerpt: two lines on a desk, three on a phone.
@@ -96,8 +98,10 @@ impl Answer {
 
 /// What an answer is made from.
 pub struct Library<'a, F> {
-    /// The index.
+    /// The index of what was written.
     pub index: &'a SearchIndex,
+    /// The index of what was generated, when it is at hand.
+    pub reference: Option<&'a SearchIndex>,
     /// The sub-path of the site.
     pub base: &'a BasePath,
     /// Returns the text below a heading as an edition reads it, when the page is at hand.
@@ -106,23 +110,31 @@ pub struct Library<'a, F> {
 
 impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
     /// Answers what was typed.
-    pub fn answer(&self, typed: &str, edition: Edition) -> Answer {
-        let query = Query::parse(typed);
-        if query.is_empty() {
-            return Answer::Unasked;
+    ///
+    /// What was written stands above what was generated, unless the very name of a setting or command was typed.
+    pub fn answer(&self, query: &Query, typed: &str, edition: Edition) -> Answer {
+        let found = |index: &SearchIndex, hits: Vec<Hit>| -> Vec<FoundPage> {
+            hits.into_iter().map(|hit| self.found(index, hit, query, edition)).collect()
+        };
+        let mut pages = found(self.index, search(self.index, query, edition, PAGES_MAX));
+        if let Some(index) = self.reference {
+            let mut reference = found(index, search(index, query, edition, REFERENCE_MAX));
+            pages.truncate(PAGES_MAX - reference.len());
+            if is_name(typed, &reference) && !pages.iter().any(|page| is_same(typed, &page.title)) {
+                std::mem::swap(&mut pages, &mut reference);
+            }
+            pages.append(&mut reference);
         }
-        let found = |hits: Vec<Hit>| hits.into_iter().map(|hit| self.found(hit, &query, edition)).collect();
-        let hits = search(self.index, &query, edition, PAGES_MAX);
-        if hits.is_empty() {
-            let suggestions = suggest(self.index, &query, edition);
-            return Answer::Nothing { spelling: suggestions.spelling, nearest: found(suggestions.nearest) };
+        if pages.is_empty() {
+            let suggestions = suggest(self.index, query, edition);
+            return Answer::Nothing { spelling: suggestions.spelling, nearest: found(self.index, suggestions.nearest) };
         }
-        Answer::Found(found(hits))
+        Answer::Found(pages)
     }
 
-    fn found(&self, hit: Hit, query: &Query, edition: Edition) -> FoundPage {
+    fn found(&self, index: &SearchIndex, hit: Hit, query: &Query, edition: Edition) -> FoundPage {
         let edition = if hit.other_edition { edition.other() } else { edition };
-        let highlighter = Highlighter::new(self.index, query, edition);
+        let highlighter = Highlighter::new(index, query, edition);
         let route = Route::parse(&hit.route).ok();
         let excerpt = |anchor: &str| {
             let text = route.as_ref().and_then(|route| (self.section_text)(route, anchor, edition)).unwrap_or_default();
@@ -149,6 +161,19 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
             href: path,
         }
     }
+}
+
+/// Tells whether what was typed names something generated: a path or a command by its signs, a setting by its label.
+fn is_name(typed: &str, reference: &[FoundPage]) -> bool {
+    typed.contains(['/', '_', ':'])
+        || reference.iter().flat_map(|page| &page.sections).any(|section| is_same(typed, &section.heading))
+}
+
+/// Tells whether a text is what was typed, but for case and a path in brackets behind it.
+fn is_same(typed: &str, pieces: &[Piece]) -> bool {
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let label = text.split(" (").next().unwrap_or_default();
+    label.eq_ignore_ascii_case(typed.trim())
 }
 
 /// Cuts a text at the bounds of its marks.
@@ -201,7 +226,12 @@ mod tests {
     fn ask(typed: &str) -> Answer {
         let section_text = |_: &Route, _: &str, _: Edition| Some(Rc::from("Give the money back."));
         let base = BasePath::parse("/docs/").unwrap();
-        Library { index: &index(), base: &base, section_text }.answer(typed, Edition::OpenSource)
+        let index = index();
+        Library { index: &index, reference: None, base: &base, section_text }.answer(
+            &Query::parse(typed),
+            typed,
+            Edition::OpenSource,
+        )
     }
 
     #[test]
@@ -224,8 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_typed_is_no_question() {
-        assert_eq!(ask("  "), Answer::Unasked);
+    fn an_unknown_word_is_said_to_be_missing() {
         assert_eq!(ask("zebra").in_words(), "Nothing found.");
     }
 }

@@ -27,8 +27,8 @@ pub struct SiteView {
     pub source_address: String,
     /// Guide and file of each pack, the file relative to the site's root; the home page's has the empty name.
     pub packs: Vec<(String, String)>,
-    /// The file of the search index, relative to the site's root.
-    pub search_index: String,
+    /// The files of the search, relative to the site's root: names, the index of what was generated, parts of the texts.
+    pub search_files: Vec<String>,
 }
 
 /// What kind of page it is, which decides its frame.

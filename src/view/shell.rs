@@ -93,6 +93,8 @@ pub struct Shell {
     pub answers_html: RwSignal<String>,
     /// What a screen reader is told of the answers.
     pub answers_said: RwSignal<String>,
+    /// How many packs have come.
+    pub packs_here: RwSignal<usize>,
     /// What a screen reader is told next.
     pub announcement: RwSignal<String>,
     /// What the controls do.
@@ -112,6 +114,7 @@ impl Shell {
             question_open: RwSignal::new(false),
             answers_html: RwSignal::new(String::new()),
             answers_said: RwSignal::new(String::new()),
+            packs_here: RwSignal::new(0),
             announcement: RwSignal::new(String::new()),
             actions,
         }
