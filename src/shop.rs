@@ -49,7 +49,9 @@ impl AdminUrlError {
             Self::Extras => "Leave out everything from ? or # on.",
             Self::Host => "This is no web address. Copy it from the address bar of your browser.",
             Self::NoPath => "This is your shop. Add the word that leads to its Admin.",
-            Self::Path => "An Admin's address has only letters, digits, hyphens, underscores and dots between its slashes.",
+            Self::Path => {
+                "An Admin's address has only letters, digits, hyphens, underscores and dots between its slashes."
+            }
             Self::OneScreen => "This is the address of one screen. Leave out what comes after the word for your Admin.",
         }
     }
@@ -135,7 +137,10 @@ fn push_host(address: &mut String, host: &str, is_bare: bool) -> Result<(), Admi
 
 fn is_label(label: &str) -> bool {
     let is_character = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    (1..=63).contains(&label.len()) && label.bytes().all(is_character) && !label.starts_with('-') && !label.ends_with('-')
+    (1..=63).contains(&label.len())
+        && label.bytes().all(is_character)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
 }
 
 fn push_path(address: &mut String, path: &str) -> Result<(), AdminUrlError> {
@@ -253,7 +258,10 @@ mod tests {
     #[test]
     fn credentials_and_extras_are_refused() {
         refuse(Credentials, &["https://anna:secret@shop.example/admin", "shop.example@evil.example/admin"]);
-        refuse(Extras, &["https://shop.example/admin?x=1", "https://shop.example/admin#top", "https://#@evil.example/"]);
+        refuse(
+            Extras,
+            &["https://shop.example/admin?x=1", "https://shop.example/admin#top", "https://#@evil.example/"],
+        );
     }
 
     #[test]
