@@ -67,18 +67,19 @@ impl AdminUrl {
     ///
     /// Returns the first reason for which the text cannot be linked.
     pub fn parse(text: &str) -> Result<Self, AdminUrlError> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         if text.is_empty() {
             return Err(AdminUrlError::Empty);
         }
         if text.len() > ADDRESS_BYTES_MAX {
             return Err(AdminUrlError::TooLong);
         }
-        if text.contains(['?', '#']) {
+        if text.bytes().any(|byte| byte == b'?' || byte == b'#') {
             return Err(AdminUrlError::Extras);
         }
-        let (mut address, rest, is_bare) = scheme(text)?;
+        let (scheme, rest, is_bare) = split_scheme(text)?;
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let mut address = scheme.to_owned();
         push_host(&mut address, host, is_bare)?;
         push_path(&mut address, path)?;
         Ok(Self(address))
@@ -105,13 +106,18 @@ impl AdminUrl {
     }
 }
 
-/// Returns scheme, the rest, and whether no scheme was written.
-fn scheme(text: &str) -> Result<(String, &str, bool), AdminUrlError> {
-    match text.split_once("://") {
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => Ok(("https://".to_owned(), rest, false)),
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => Ok(("http://".to_owned(), rest, false)),
-        Some(_) => Err(AdminUrlError::Scheme),
-        None => Ok(("https://".to_owned(), text, true)),
+/// Returns the scheme, what follows it, and whether none was written.
+fn split_scheme(text: &str) -> Result<(&'static str, &str, bool), AdminUrlError> {
+    let Some((scheme, Some(rest))) = text.split_once(':').map(|(scheme, rest)| (scheme, rest.strip_prefix("//")))
+    else {
+        return Ok(("https://", text, true));
+    };
+    if scheme.eq_ignore_ascii_case("https") {
+        Ok(("https://", rest, false))
+    } else if scheme.eq_ignore_ascii_case("http") {
+        Ok(("http://", rest, false))
+    } else {
+        Err(AdminUrlError::Scheme)
     }
 }
 
@@ -145,11 +151,16 @@ fn is_label(label: &str) -> bool {
 
 fn push_path(address: &mut String, path: &str) -> Result<(), AdminUrlError> {
     let path = path.strip_suffix('/').unwrap_or(path);
-    let path = path.split_once("/admin/dashboard").map_or(path, |(admin, _)| admin);
     if path.is_empty() || path == "index.php" {
         return Err(AdminUrlError::NoPath);
     }
-    for segment in path.split('/') {
+    let mut segments = path.split('/').peekable();
+    let mut is_first = true;
+    while let Some(segment) = segments.next() {
+        if !is_first && segment == "admin" && segments.peek() == Some(&"dashboard") {
+            break;
+        }
+        is_first = false;
         let is_character = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         let is_empty = segment.bytes().all(|byte| byte == b'.');
         if is_empty || !segment.bytes().all(is_character) {
