@@ -33,7 +33,7 @@ pub(super) fn connect(shell: Shell) {
         }
     });
     dom::listen(&document(), "submit", |event: Event| {
-        if dom::target_element(&event).is_some_and(|form| form.id() == "your-shop-form") {
+        if dom::target_element(&event).is_some_and(|form| form.id() == "shop-dialog-form") {
             event.prevent_default();
             save();
         }
@@ -74,11 +74,11 @@ fn set_link(link: &Element, shop: Option<&AdminUrl>) {
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
-    dom::by_id("your-shop")?.dyn_into().ok()
+    dom::by_id("shop-dialog")?.dyn_into().ok()
 }
 
 fn field() -> Option<HtmlInputElement> {
-    dom::by_id("your-shop-address")?.dyn_into().ok()
+    dom::by_id("shop-dialog-address")?.dyn_into().ok()
 }
 
 /// Opens the dialog for a button, which gets the focus back; one in a card has gone by then, and the card's own gets it.
@@ -134,7 +134,7 @@ fn save() {
 
 fn say(field: &HtmlInputElement, words: &str, is_wrong: bool) {
     let _ = field.set_attribute("aria-invalid", if is_wrong { "true" } else { "false" });
-    if let Some(message) = dom::by_id("your-shop-message") {
+    if let Some(message) = dom::by_id("shop-dialog-message") {
         message.set_text_content(Some(words));
     }
 }

@@ -11,19 +11,19 @@ pub fn YourShop(
 ) -> impl IntoView {
     let help = help.map(|href| view! { <a href=href data-action="your-shop-close">"How this works"</a> });
     view! {
-        <dialog class="your-shop" id="your-shop" aria-labelledby="your-shop-title">
-            <form class="your-shop__form" id="your-shop-form" method="dialog" novalidate>
-                <h2 class="your-shop__title" id="your-shop-title">"Your shop"</h2>
+        <dialog class="your-shop" id="shop-dialog" aria-labelledby="shop-dialog-title">
+            <form class="your-shop__form" id="shop-dialog-form" method="dialog" novalidate>
+                <h2 class="your-shop__title" id="shop-dialog-title">"Your shop"</h2>
                 <p>
                     "Give the address of your Admin, and this manual leads there: menu paths and settings open that very "
                     "screen in a new tab, and commands and examples show the address of your shop."
                 </p>
                 <div class="your-shop__field">
-                    <label class="your-shop__label" for="your-shop-address">"Address of your Admin"</label>
-                    <input class="your-shop__address" id="your-shop-address" type="text" inputmode="url" autocomplete="off"
-                        autocapitalize="none" spellcheck="false" aria-describedby="your-shop-message your-shop-hint"/>
-                    <p class="your-shop__message" id="your-shop-message" role="status"></p>
-                    <p class="your-shop__hint" id="your-shop-hint">
+                    <label class="your-shop__label" for="shop-dialog-address">"Address of your Admin"</label>
+                    <input class="your-shop__address" id="shop-dialog-address" type="text" inputmode="url" autocomplete="off"
+                        autocapitalize="none" spellcheck="false" aria-describedby="shop-dialog-message shop-dialog-hint"/>
+                    <p class="your-shop__message" id="shop-dialog-message" role="status"></p>
+                    <p class="your-shop__hint" id="shop-dialog-hint">
                         "Your shop's domain and the word behind it, such as https://shop.example/admin_x1"
                     </p>
                 </div>

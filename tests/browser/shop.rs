@@ -8,7 +8,7 @@ const ADMIN: &str = "https://outdoor.example/admin_x1/";
 
 /// The addresses that lead out of the page at hand into an Admin.
 const LINKED: &str = "document.querySelectorAll('[data-screen][href]').length";
-const MESSAGE: &str = "document.getElementById('your-shop-message').textContent";
+const MESSAGE: &str = "document.getElementById('shop-dialog-message').textContent";
 const SAVED: &str = "Saved in this browser. Menu paths and settings now open in your own Admin.";
 
 /// Opens the dialog at the foot of the page, types an address and sends it with the keyboard.
@@ -28,7 +28,7 @@ async fn open_with_admin(visit: &Visit, path: &str) -> Page {
     give(&page, ADMIN).await;
     page.becomes(MESSAGE, SAVED.to_owned()).await;
     page.press(Key::Escape).await;
-    page.until("the dialog is closed", "!document.getElementById('your-shop').open").await;
+    page.until("the dialog is closed", "!document.getElementById('shop-dialog').open").await;
     page
 }
 
@@ -100,7 +100,7 @@ fn a_setting_leads_to_its_section_from_its_card() {
         let setting = page.select(".setting[data-setting=\"web/unsecure/base_url\"] + .fact-button").await;
         setting.click().await;
         page.get(Role::Button, "Open in your own Admin …").await.click().await;
-        page.until("the field has the focus", "document.activeElement.id === 'your-shop-address'").await;
+        page.until("the field has the focus", "document.activeElement.id === 'shop-dialog-address'").await;
         give(&page, ADMIN).await;
         page.becomes(MESSAGE, SAVED.to_owned()).await;
         page.press(Key::Escape).await;
@@ -134,7 +134,7 @@ fn hostile_addresses_are_refused_with_words() {
             page.becomes(MESSAGE, words.to_owned()).await;
             let field = page.get(Role::Textbox, "Address of your Admin").await;
             let says: bool = field
-                .call("function () { return this.getAttribute('aria-invalid') === 'true' && this.getAttribute('aria-describedby').includes('your-shop-message'); }")
+                .call("function () { return this.getAttribute('aria-invalid') === 'true' && this.getAttribute('aria-describedby').includes('shop-dialog-message'); }")
                 .await;
             assert!(says && field.has_focus().await, "{address}");
             assert_eq!(page.remembered("shop").await, None, "{address}");
