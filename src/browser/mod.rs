@@ -15,6 +15,7 @@ mod navigation;
 mod packs;
 mod page_actions;
 mod scroll;
+mod shop;
 mod storage;
 mod theme;
 
@@ -61,4 +62,5 @@ fn connect(shell: Shell) {
     drawer::connect(shell);
     page_actions::connect(shell);
     anchors::connect(shell);
+    shop::connect(shell);
 }

@@ -18,6 +18,8 @@ pub(super) enum Key {
     Theme,
     /// That the question of the first visit was closed.
     QuestionClosed,
+    /// The address of the reader's own Admin.
+    Shop,
 }
 
 impl Key {
@@ -27,6 +29,7 @@ impl Key {
             Self::Edition => "merchant-docs.edition",
             Self::Theme => "merchant-docs.theme",
             Self::QuestionClosed => "merchant-docs.question-closed",
+            Self::Shop => "merchant-docs.shop",
         }
     }
 }
@@ -49,12 +52,13 @@ pub(super) fn read(key: Key) -> Option<String> {
     VISIT.with_borrow(|visit| visit.get(&key).cloned())
 }
 
-/// Remembers a value: on the machine where that is allowed, otherwise for this visit.
-pub(super) fn write(key: Key, value: &str) {
+/// Remembers a value: on the machine where that is allowed, otherwise for this visit; tells whether the machine keeps it.
+pub(super) fn write(key: Key, value: &str) -> bool {
     let stored = is_available() && LocalStorage::set(key.name(), value).is_ok();
     if !stored {
         VISIT.with_borrow_mut(|visit| visit.insert(key, value.to_owned()));
     }
+    stored
 }
 
 /// Forgets a value.

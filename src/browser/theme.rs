@@ -21,7 +21,7 @@ pub(super) fn connect(shell: Shell) {
 pub(super) fn choose(shell: Shell, theme: Theme) {
     match theme {
         Theme::System => storage::forget(Key::Theme),
-        Theme::Light | Theme::Dark => storage::write(Key::Theme, theme.id()),
+        Theme::Light | Theme::Dark => drop(storage::write(Key::Theme, theme.id())),
     }
     show(shell, theme);
 }

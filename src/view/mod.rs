@@ -28,6 +28,8 @@ mod site_header;
 mod site_nav;
 mod theme_switch;
 mod wordmark;
+mod your_shop;
 
 pub use app::App;
 pub use page::Page;
+pub use your_shop::YourShop;

@@ -16,6 +16,7 @@ mod keyboard;
 mod navigation;
 mod overrides;
 mod reflow;
+mod shop;
 mod storage;
 mod switching;
 mod tabs;
