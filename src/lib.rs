@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod edition;
 pub mod route;
+pub mod shop;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;

@@ -10,7 +10,7 @@ use crate::view::shell::Shell;
 
 /// Opens a passage of the other edition when an address leads into it.
 pub(super) fn connect(shell: Shell) {
-    Effect::new(move |_| {
+    dom::watch(move |_| {
         if reveal_fragment(shell) {
             scroll::to_fragment_or_top();
         }

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use super::dom;
 use crate::view::shell::Shell;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
 /// How long a button says that it copied. Under a second it is missed; over five it seems stuck.
@@ -31,7 +32,7 @@ pub(super) fn copy_link(shell: Shell, button: &Element) {
 
 /// Copies a text; the reader hears whether it worked, and `label` says so for a moment.
 fn copy(shell: Shell, text: String, done: &'static str, label: Element) {
-    spawn_local(async move {
+    dom::spawn(async move {
         let clipboard = window().navigator().clipboard();
         let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
         let message = if copied { done } else { "Your browser does not allow copying here." };

@@ -1,5 +1,8 @@
 //! Which heading has the reader reached?
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -14,27 +17,28 @@ const REACHED_BELOW_HEADER: f64 = 48.0;
 
 /// Follows scrolling, once a frame.
 pub(super) fn connect(shell: Shell) {
-    let pending = StoredValue::new(false);
-    let current = StoredValue::new(String::new());
+    let pending = Rc::new(Cell::new(false));
+    let current = Rc::new(RefCell::new(String::new()));
+    let marked = Rc::clone(&current);
     dom::listen(&window(), "scroll", move |_: Event| {
-        if !pending.get_value() {
-            pending.set_value(true);
+        if !pending.replace(true) {
+            let (pending, marked) = (Rc::clone(&pending), Rc::clone(&marked));
             let run = Closure::once_into_js(move || {
-                pending.set_value(false);
-                mark(current);
+                pending.set(false);
+                mark(&marked);
             });
             let _ = window().request_animation_frame(run.unchecked_ref());
         }
     });
-    Effect::new(move |_| {
+    dom::watch(move |_| {
         shell.page.track();
         shell.edition.track();
-        current.set_value(String::new());
-        mark(current);
+        current.borrow_mut().clear();
+        mark(&current);
     });
 }
 
-fn mark(current: StoredValue<String>) {
+fn mark(current: &RefCell<String>) {
     let header = dom::find(".site-header").map_or(0.0, |header| header.get_bounding_client_rect().bottom());
     let reached = dom::find_all(".article :is(h2, h3)[id]")
         .into_iter()
@@ -42,7 +46,7 @@ fn mark(current: StoredValue<String>) {
         .take_while(|heading| heading.get_bounding_client_rect().top() < header + REACHED_BELOW_HEADER)
         .last()
         .map_or_else(String::new, |heading| format!("#{}", heading.id()));
-    if reached == current.get_value() {
+    if reached == *current.borrow() {
         return;
     }
     for link in dom::find_all(".on-this-page__link") {
@@ -52,5 +56,5 @@ fn mark(current: StoredValue<String>) {
             link.remove_attribute("aria-current")
         };
     }
-    current.set_value(reached);
+    current.replace(reached);
 }

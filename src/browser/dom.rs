@@ -1,6 +1,8 @@
 //! Short names for what the other files ask the document.
 
-use leptos::prelude::{document, window};
+use std::pin::Pin;
+
+use leptos::prelude::{Effect, document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget, HtmlElement};
@@ -42,9 +44,33 @@ pub(super) fn root_attribute(name: &str) -> Option<String> {
 
 /// Calls `handle` at every event of a kind for as long as the document lives.
 pub(super) fn listen<E: JsCast + 'static>(target: &EventTarget, kind: &str, handle: impl Fn(E) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| handle(event.unchecked_into()));
+    listen_boxed(target, kind, Box::new(move |event: Event| handle(event.unchecked_into())));
+}
+
+fn listen_boxed(target: &EventTarget, kind: &str, handle: Box<dyn Fn(Event)>) {
+    let closure = Closure::wrap(handle);
     let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// Calls `run` once the app has taken over, and again whenever a signal that it read has changed; it is told whether
+/// this is the first time.
+///
+/// Boxed, so that the app holds what an effect is made of once and not once for each; [`spawn`] and [`listen`] are for
+/// the same reason.
+pub(super) fn watch(run: impl Fn(bool) + 'static) {
+    let run: Box<dyn Fn(bool)> = Box::new(run);
+    watch_boxed(run);
+}
+
+fn watch_boxed(run: Box<dyn Fn(bool)>) {
+    Effect::new(move |before: Option<()>| run(before.is_none()));
+}
+
+/// Runs a future beside everything else.
+pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
+    let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    wasm_bindgen_futures::spawn_local(future);
 }
 
 /// Returns the element at which an event happened.

@@ -1,5 +1,7 @@
 //! The drawer with the guides on narrow screens.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
@@ -11,12 +13,12 @@ const BEHIND: [&str; 5] = [".skip-link", ".site-header", ".edition-question", "m
 
 /// Opens and closes the drawer with the signal, keeps the focus inside and gives it back.
 pub(super) fn connect(shell: Shell) {
-    Effect::new(move |was_open: Option<bool>| {
+    let was_open = Cell::new(false);
+    dom::watch(move |_| {
         let is_open = shell.nav_open.get();
-        if was_open.is_some_and(|was| was != is_open) || is_open {
+        if was_open.replace(is_open) != is_open {
             show(is_open);
         }
-        is_open
     });
     dom::listen(&document(), "keydown", move |event: KeyboardEvent| {
         if event.key() == "Escape" && shell.nav_open.get_untracked() {

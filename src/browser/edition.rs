@@ -11,12 +11,12 @@ use crate::view::shell::Shell;
 
 /// Starts from what the head script decided, and follows other tabs and restored pages.
 pub(super) fn connect(shell: Shell) {
-    Effect::new(move |_| {
+    dom::watch(move |_| {
         show(shell, current());
         let is_new = stored().is_none() && storage::read(Key::QuestionClosed).is_none() && asked().is_none();
         shell.question_open.set(is_new);
     });
-    Effect::new(move |_| {
+    dom::watch(move |_| {
         let (page, edition) = (shell.page.get(), shell.edition.get());
         document().set_title(&shell.site.with_value(|site| page.document_title(&site.title, edition)));
     });

@@ -20,6 +20,7 @@ mod scroll;
 mod search;
 mod search_index;
 mod section_texts;
+mod shop;
 mod storage;
 mod theme;
 
@@ -69,4 +70,5 @@ fn connect(shell: Shell) {
     page_actions::connect(shell);
     anchors::connect(shell);
     search::connect(shell);
+    shop::connect(shell);
 }

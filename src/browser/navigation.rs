@@ -39,10 +39,10 @@ pub(super) fn connect(shell: Shell) {
         });
     }
     dom::listen(&window(), "popstate", move |event: web_sys::PopStateEvent| follow_history(shell, &event.state()));
-    Effect::new(move |previous: Option<()>| {
+    dom::watch(move |is_first| {
         let route = shell.page.with(|page| page.route.clone());
         packs::prefetch(shell, &route);
-        if previous.is_some() {
+        if !is_first {
             mark_current(shell, &route);
         }
     });

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::dom;
 use crate::route::Route;
 use crate::view::model::PageView;
 use crate::view::shell::Shell;
@@ -63,7 +64,7 @@ fn fetch(shell: Shell, name: String) {
         return;
     }
     PACKS.with_borrow_mut(|packs| packs.insert(name.clone(), Pack::Loading));
-    spawn_local(async move {
+    dom::spawn(async move {
         let pack = match load(&file).await {
             Some(pages) => Pack::Ready(pages.into_iter().map(Arc::new).collect()),
             None => Pack::Missing,

@@ -1,12 +1,12 @@
-//! The buttons inside a page, which is markup and no component: what each does is named by `data-action`.
+//! The buttons of what is markup and no component, pages above all: what each does is named by `data-action`.
 
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{clipboard, differences, dom, edition, search};
+use super::{clipboard, differences, dom, edition, search, shop};
 use crate::view::shell::Shell;
 
-/// Answers clicks on the buttons of whatever page is shown.
+/// Answers clicks on those buttons, whatever page is shown.
 pub(super) fn connect(shell: Shell) {
     dom::listen(&document(), "click", move |event: Event| {
         let button = dom::target_element(&event).and_then(|target| target.closest("[data-action]").ok().flatten());
@@ -20,6 +20,9 @@ pub(super) fn connect(shell: Shell) {
                 search::act(shell, action, &button);
             }
             Some("next-difference") => differences::next(shell),
+            Some("your-shop") => shop::open(&button),
+            Some("your-shop-close") => shop::close(),
+            Some("your-shop-remove") => shop::remove(),
             _ => {}
         }
     });

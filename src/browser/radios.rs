@@ -29,7 +29,7 @@ pub(super) fn connect(shell: Shell) {
             _ => {}
         }
     });
-    Effect::new(move |_| {
+    dom::watch(move |_| {
         let edition = shell.edition.get().id();
         check(&format!("edition-{edition}"));
         check(&format!("search-edition-{edition}"));

@@ -31,11 +31,11 @@ thread_local! {
 
 /// Listens for the keys that open the dialog, and answers again when the edition changes.
 pub(super) fn connect(shell: Shell) {
-    Effect::new(move |previous: Option<()>| {
+    dom::watch(move |is_first| {
         shell.edition.track();
         // Excerpts are cut from the packs.
         shell.packs_here.track();
-        if previous.is_none() {
+        if is_first {
             show_slash();
             if let Some(query) = asked_by_address() {
                 open(shell);
@@ -198,8 +198,9 @@ fn answer(shell: Shell) {
     // Nothing is said to be missing while texts are on their way.
     let answer = if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer };
     let contribute = shell.href("community/contribute/");
-    shell.answers_html.set(markup(&answer, &typed, &recent_queries::all(), &contribute));
-    shell.answers_said.set(answer.in_words());
+    let html = markup(&answer, &typed, &recent_queries::all(), &contribute);
+    dom::by_id("search-answers").inspect(|answers| answers.set_inner_html(&html));
+    dom::by_id("search-said").inspect(|said| said.set_text_content(Some(&answer.in_words())));
     ACTIVE.set(0);
     point_at(0, !answer.pages().is_empty());
 }

@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableWritablePair, Response};
 
+use super::dom;
 use crate::search::{DecodeError, Query, SearchIndex, missing_bodies};
 use crate::view::shell::Shell;
 
@@ -79,7 +80,7 @@ fn fetch_file(shell: Shell, place: usize, done: fn(Shell)) {
     }
     ASKED.with_borrow_mut(|asked| asked.push(place));
     let Some(file) = shell.site.with_value(|site| Some(site.base.file(site.search_files.get(place)?))) else { return };
-    spawn_local(async move {
+    dom::spawn(async move {
         let taken = match bytes_of(&file).await {
             Ok(bytes) => take(place, &bytes).map_err(|error| error.to_string()),
             Err(problem) => Err(problem.to_owned()),

@@ -22,6 +22,8 @@ pub(super) enum Key {
     RecentQueries,
     /// That the key `/` does not open the search.
     SlashOff,
+    /// The address of the reader's own Admin.
+    Shop,
 }
 
 impl Key {
@@ -33,6 +35,7 @@ impl Key {
             Self::QuestionClosed => "merchant-docs.question-closed",
             Self::RecentQueries => "merchant-docs.recent-queries",
             Self::SlashOff => "merchant-docs.slash-off",
+            Self::Shop => "merchant-docs.shop",
         }
     }
 }
@@ -55,12 +58,13 @@ pub(super) fn read(key: Key) -> Option<String> {
     VISIT.with_borrow(|visit| visit.get(&key).cloned())
 }
 
-/// Remembers a value: on the machine where that is allowed, otherwise for this visit.
-pub(super) fn write(key: Key, value: &str) {
+/// Remembers a value: on the machine where that is allowed, otherwise for this visit; tells whether the machine keeps it.
+pub(super) fn write(key: Key, value: &str) -> bool {
     let stored = is_available() && LocalStorage::set(key.name(), value).is_ok();
     if !stored {
         VISIT.with_borrow_mut(|visit| visit.insert(key, value.to_owned()));
     }
+    stored
 }
 
 /// Forgets a value.

@@ -9,7 +9,7 @@ use crate::view::shell::{Shell, Theme};
 
 /// Starts from what the head script decided and follows other tabs.
 pub(super) fn connect(shell: Shell) {
-    Effect::new(move |_| shell.theme.set(stored()));
+    dom::watch(move |_| shell.theme.set(stored()));
     dom::listen(&window(), "storage", move |event: StorageEvent| {
         if event.key().is_none_or(|key| key == Key::Theme.name()) {
             show(shell, stored());
@@ -21,7 +21,7 @@ pub(super) fn connect(shell: Shell) {
 pub(super) fn choose(shell: Shell, theme: Theme) {
     match theme {
         Theme::System => storage::forget(Key::Theme),
-        Theme::Light | Theme::Dark => storage::write(Key::Theme, theme.id()),
+        Theme::Light | Theme::Dark => drop(storage::write(Key::Theme, theme.id())),
     }
     show(shell, theme);
 }

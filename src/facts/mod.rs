@@ -17,6 +17,7 @@ pub mod place;
 mod read;
 pub mod reference;
 pub mod resources;
+pub mod screen;
 pub mod settings;
 pub mod supplement;
 pub mod system;

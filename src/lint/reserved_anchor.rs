@@ -29,8 +29,8 @@ const IDS: [&str; 14] = [
     "theme-light",
     "theme-system",
 ];
-/// What the ids of cards, footnotes and tasks begin with.
-const BEGINNINGS: [&str; 4] = ["card-", "fn-", "fnref-", "task-"];
+/// What the ids of cards, footnotes, tasks and the dialog for the reader's shop begin with.
+const BEGINNINGS: [&str; 5] = ["card-", "fn-", "fnref-", "shop-dialog", "task-"];
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

@@ -6,10 +6,11 @@ use serde_json::json;
 use super::article::{Context, Html};
 use super::{csp, nav};
 use crate::edition::Edition;
-use crate::view::App;
+use crate::route::Route;
 use crate::view::fixed::FixedMarkup;
 use crate::view::model::{Bootstrap, LinkView, PageKind, PageParts, PageView, SiteView};
 use crate::view::shell::{Actions, Shell};
+use crate::view::{App, SearchDialog, YourShop};
 
 /// The script that runs before the first paint.
 const HEAD_SCRIPT: &str = include_str!("head.js");
@@ -18,6 +19,9 @@ const HEAD_SCRIPT: &str = include_str!("head.js");
 const HEAD_MARK: &str = "<!-- press:head -->";
 /// The place of the body in `index.html`.
 const BODY_MARK: &str = "<!-- press:body -->";
+
+/// The page that tells how the manual leads into the reader's own Admin.
+const YOUR_SHOP: &str = "/start/your-shop/";
 
 /// What all documents of a site share.
 #[derive(Debug)]
@@ -59,7 +63,7 @@ pub(super) fn check_template(template: &str) -> Result<(), TemplateError> {
 /// Returns the document of a page, from its parts and what they were rendered to.
 #[must_use]
 pub(super) fn render(parts: &PageParts, page: &PageView, frame: &Frame<'_>) -> String {
-    let body = format!("{}{}", body(page, frame), bootstrap(page, frame.site));
+    let body = [body(page, frame), dialogs(frame.context), bootstrap(page, frame.site)].concat();
     let document = frame.template.replacen(HEAD_MARK, &head(parts, frame), 1).replacen(BODY_MARK, &body, 1);
     let policy = csp::policy(&document);
     let mut meta = Html::default();
@@ -76,6 +80,13 @@ fn body(page: &PageView, frame: &Frame<'_>) -> String {
         let shell = Shell::new(frame.site.clone(), page.clone(), Actions::inert());
         view! { <App shell fixed/> }.to_html()
     })
+}
+
+/// Renders the dialogs: markup beside the app's, which costs the app nothing.
+fn dialogs(context: Context<'_>) -> String {
+    let page = Route::parse(YOUR_SHOP).ok().and_then(|route| context.manual.page(&route));
+    let help = page.map(|page| context.base.page(&page.route));
+    Owner::new().with(|| view! { <SearchDialog/> <YourShop help/> }.to_html())
 }
 
 /// Returns the data that the app needs to take over, safe inside a script element.

@@ -43,6 +43,7 @@ const FILES: &[&str] = &[
     include_str!("../view/term.css"),
     include_str!("../view/theme_switch.css"),
     include_str!("../view/wordmark.css"),
+    include_str!("../view/your_shop.css"),
     include_str!("../view/styles/print.css"),
 ];
 

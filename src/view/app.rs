@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::edition_question::EditionQuestion;
 use super::fixed::FixedMarkup;
 use super::model::PageKind;
-use super::search_dialog::SearchDialog;
 use super::shell::Shell;
 use super::site_footer::SiteFooter;
 use super::site_header::SiteHeader;
@@ -32,7 +31,6 @@ pub fn App(
         <SiteNav nav_html=fixed.nav/>
         <main class=class id="main" tabindex="-1" inner_html=move || shell.page.with(|page| page.html.clone())></main>
         <SiteFooter footer_html=fixed.footer/>
-        <SearchDialog field_html=fixed.search_field foot_html=fixed.search_foot/>
         <p class="visually-hidden" role="status" id="announcer">{move || shell.announcement.get()}</p>
     }
 }

@@ -5,7 +5,6 @@
 use leptos::prelude::*;
 
 use super::model::SiteView;
-use super::search_dialog::{Field, Foot};
 use super::site_footer::FooterText;
 use super::site_header::HeaderContent;
 
@@ -18,10 +17,6 @@ pub struct FixedMarkup {
     pub header: String,
     /// The foot of the page.
     pub footer: String,
-    /// The field of the search dialog with its buttons.
-    pub search_field: String,
-    /// The switch and the keys below the answers.
-    pub search_foot: String,
 }
 
 impl FixedMarkup {
@@ -33,8 +28,6 @@ impl FixedMarkup {
             header: view! { <HeaderContent title=site.title.clone() home_href=site.base.as_str().to_owned()/> }
                 .to_html(),
             footer: view! { <FooterText source_address=site.source_address.clone()/> }.to_html(),
-            search_field: view! { <Field/> }.to_html(),
-            search_foot: view! { <Foot/> }.to_html(),
         })
     }
 }

@@ -23,6 +23,8 @@ pub(super) const CROSS: &str = "M5 5l10 10M15 5 5 15";
 pub(super) const GLASS: &str = "M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0M12.6 12.6 17 17";
 /// Two links of a chain.
 pub(super) const LINK: &str = "M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.8 5.2M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.2-1.2";
+/// An arrow that leaves a box.
+pub(super) const OUTSIDE: &str = "M8.5 4.5h-4v11h11v-4M11.5 4H16v4.5M16 4l-7 7";
 /// Three lines.
 pub(super) const MENU: &str = "M3 5.5h14M3 10h14M3 14.5h9";
 /// A sun.

@@ -34,7 +34,9 @@ mod site_header;
 mod site_nav;
 mod theme_switch;
 mod wordmark;
+mod your_shop;
 
 pub use app::App;
 pub use page::Page;
-pub use search_dialog::next_answer;
+pub use search_dialog::{SearchDialog, next_answer};
+pub use your_shop::YourShop;

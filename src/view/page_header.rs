@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy_link::CopyLink;
+use super::icon::{Icon, OUTSIDE};
 use super::model::{PageKind, PageParts};
 use super::page_status::PageStatus;
 use crate::edition::{Edition, EditionSet};
@@ -18,11 +19,20 @@ pub(super) fn PageHeader(
         let rel = link.href.starts_with("http").then_some("external noopener");
         view! { <a class="page-header__edit" href=link.href rel=rel>{link.html}</a> }
     });
+    let has_screens = parts.article_html.contains(" data-screen=");
+    let your_shop = has_screens.then(|| {
+        view! {
+            <button class="page-header__your-shop" type="button" data-action="your-shop">
+                <Icon class="page-header__icon" path=OUTSIDE/>
+                "Link to your own Admin"
+            </button>
+        }
+    });
     let actions = is_article.then(|| {
         view! {
             <div class="page-header__actions">
                 <PageStatus status=parts.status/>
-                <p class="page-header__links"><CopyLink/> {edit}</p>
+                <p class="page-header__links"><CopyLink/> {your_shop} {edit}</p>
             </div>
         }
     });

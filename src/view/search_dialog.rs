@@ -4,27 +4,19 @@ use leptos::prelude::*;
 
 use super::edition_switch::EditionSwitch;
 use super::icon::{CROSS, GLASS, Icon};
-use super::shell::Shell;
 
 /// A native dialog, which the browser opens as a modal one: focus stays inside, Esc closes, and the page behind is inert.
 ///
-/// Only the answers and what a screen reader hears of them follow signals; the rest is markup, so that it adds nothing to
-/// the app.
+/// It stands beside the app and is no part of it: what it shows is written into it at each keystroke.
 #[component]
-pub(super) fn SearchDialog(
-    /// The field with its buttons.
-    field_html: String,
-    /// The switch and the keys.
-    foot_html: String,
-) -> impl IntoView {
-    let shell = Shell::expect();
+pub fn SearchDialog() -> impl IntoView {
     view! {
         <dialog class="search-dialog" id="search-dialog" aria-label="Search the manual">
             <div class="search-dialog__frame">
-                <div class="search-dialog__field" inner_html=field_html></div>
-                <div class="search-dialog__body" inner_html=move || shell.answers_html.get()></div>
-                <div class="search-dialog__foot" inner_html=foot_html></div>
-                <p class="visually-hidden" role="status">{move || shell.answers_said.get()}</p>
+                <div class="search-dialog__field"><Field/></div>
+                <div class="search-dialog__body" id="search-answers"></div>
+                <div class="search-dialog__foot"><Foot/></div>
+                <p class="visually-hidden" role="status" id="search-said"></p>
             </div>
         </dialog>
     }
@@ -32,7 +24,7 @@ pub(super) fn SearchDialog(
 
 /// What is typed into, and the way out.
 #[component]
-pub(super) fn Field() -> impl IntoView {
+fn Field() -> impl IntoView {
     view! {
         <Icon class="search-dialog__glass" path=GLASS/>
         <input class="search-dialog__input" id="search-input" type="text" role="combobox" inputmode="search"
@@ -48,7 +40,7 @@ pub(super) fn Field() -> impl IntoView {
 
 /// The edition that is searched, and the keys.
 #[component]
-pub(super) fn Foot() -> impl IntoView {
+fn Foot() -> impl IntoView {
     view! {
         <EditionSwitch id="search-edition"/>
         <p class="search-dialog__keys" aria-hidden="true">

@@ -89,10 +89,6 @@ pub struct Shell {
     pub nav_open: RwSignal<bool>,
     /// Whether the question of the first visit is shown.
     pub question_open: RwSignal<bool>,
-    /// What the search answers, as markup.
-    pub answers_html: RwSignal<String>,
-    /// What a screen reader is told of the answers.
-    pub answers_said: RwSignal<String>,
     /// How many packs have come.
     pub packs_here: RwSignal<usize>,
     /// What a screen reader is told next.
@@ -112,8 +108,6 @@ impl Shell {
             theme: RwSignal::new(Theme::default()),
             nav_open: RwSignal::new(false),
             question_open: RwSignal::new(false),
-            answers_html: RwSignal::new(String::new()),
-            answers_said: RwSignal::new(String::new()),
             packs_here: RwSignal::new(0),
             announcement: RwSignal::new(String::new()),
             actions,

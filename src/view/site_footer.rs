@@ -42,6 +42,7 @@ pub(super) fn FooterText(
                     {source}
                     <li><a href="https://creativecommons.org/licenses/by/4.0/" rel="external license noopener">"Text under CC BY 4.0"</a></li>
                     <li>"Code under MIT or Apache 2.0"</li>
+                    <li><button class="site-footer__button" type="button" data-action="your-shop">"Your shop"</button></li>
                 </ul>
             </section>
     }

@@ -97,7 +97,8 @@ fn axe_finds_nothing_on_any_page_on_a_phone() {
     visit(Site::release(), async |visit| check(visit, PHONE).await);
 }
 
-/// What is on no page as it is served: the drawer, the question, the notice of a link, the page for unknown addresses.
+/// What is on no page as it is served: the drawer, the question, the notice of a link, the page for unknown addresses,
+/// the dialog for the reader's shop and the links that come of it.
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
 fn axe_finds_nothing_in_what_comes_and_goes() {
@@ -115,6 +116,15 @@ fn axe_finds_nothing_in_what_comes_and_goes() {
         page.get(Role::Link, "Menu").await.click().await;
         page.until("the drawer is open", "document.documentElement.dataset.nav === 'open'").await;
         found.extend(examine(&page, "the drawer", NOTHING).await);
+        page.load("/install/base-urls/").await;
+        page.get(Role::Button, "Link to your own Admin").await.click().await;
+        found.extend(examine(&page, "the dialog for the reader's shop", NOTHING).await);
+        page.get(Role::Textbox, "Address of your Admin").await.focus().await;
+        page.write("https://outdoor.example/admin_x1/").await;
+        page.get(Role::Button, "Save").await.click().await;
+        page.until("the page is linked", "!!document.querySelector('.admin-path[href]')").await;
+        page.get(Role::Button, "Close").await.click().await;
+        found.extend(examine(&page, "a page that leads to the reader's Admin", NOTHING).await);
         assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
     });
 }

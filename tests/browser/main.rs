@@ -17,6 +17,7 @@ mod navigation;
 mod overrides;
 mod reflow;
 mod search;
+mod shop;
 mod storage;
 mod switching;
 mod tabs;

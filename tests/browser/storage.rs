@@ -3,7 +3,7 @@
 use crate::harness::{Page, Role, Site, Visit, visit};
 
 /// Makes storage throw at every access, as browsers do whose reader forbids it.
-const BLOCK: &str = "for (const place of [window, Window.prototype]) {
+pub(crate) const BLOCK: &str = "for (const place of [window, Window.prototype]) {
         Object.defineProperty(place, 'localStorage', {
             configurable: true,
             get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); },

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Html, inline};
+use super::{Context, Html, inline, own_shop};
 use crate::content::link::LinkTarget;
 use crate::content::model::{Block, Inline, Link, walk_blocks, walk_inlines};
 use crate::content::text;
@@ -111,6 +111,7 @@ fn setting_card(html: &mut Html, id: &str, path: &str, sides: &PerEdition<Option
     if let Some(edition) = only(sides) {
         html.element("span", &[("class", "fact-card__line")], &format!("Only in {}.", edition.name()));
     }
+    own_shop::setting_line(html, sides);
     html.close();
 }
 

@@ -1,11 +1,10 @@
 //! Running text as HTML.
 
-use super::{Context, Html, fact};
+use super::{Context, Html, fact, own_shop};
 use crate::content::link::LinkTarget;
 use crate::content::model::{Inline, Link};
-use crate::content::text;
 use crate::content::wording::{Part, Wording};
-use crate::edition::{Edition, PerEdition};
+use crate::edition::PerEdition;
 
 /// Writes running text.
 pub fn inlines(html: &mut Html, content: &[Inline], context: Context<'_>) {
@@ -18,9 +17,7 @@ pub fn inlines(html: &mut Html, content: &[Inline], context: Context<'_>) {
 pub fn wording(html: &mut Html, wording: &Wording) {
     for part in &wording.0 {
         match part {
-            Part::Same(text) => {
-                html.text(text);
-            }
+            Part::Same(text) => own_shop::text_with_examples(html, text),
             Part::Term { values, .. } | Part::Either(values) => both(html, values),
         }
     }
@@ -39,9 +36,7 @@ pub(super) fn both(html: &mut Html, values: &PerEdition<String>) {
 
 fn write(html: &mut Html, inline: &Inline, context: Context<'_>) {
     match inline {
-        Inline::Text(text) => {
-            html.text(text);
-        }
+        Inline::Text(text) => own_shop::text_with_examples(html, text),
         Inline::Term { values, .. } => both(html, values),
         Inline::Either(sides) => either(html, sides, context),
         Inline::Code(code) => {
@@ -101,7 +96,7 @@ fn write_link(html: &mut Html, link: &Link, context: Context<'_>) {
         }
         LinkTarget::Heading(anchor) => anchor_element(html, &format!("#{anchor}"), &[], link, context),
         LinkTarget::Outside(addresses) => outside(html, addresses, link, context),
-        LinkTarget::AdminPath => admin_path(html, &link.content),
+        LinkTarget::AdminPath => own_shop::admin_path(html, &link.content, context),
         LinkTarget::Setting(_) | LinkTarget::Command(_) | LinkTarget::GlossaryEntry(_) => {
             fact::write(html, link, context);
         }
@@ -126,27 +121,4 @@ fn outside(html: &mut Html, addresses: &PerEdition<String>, link: &Link, context
     for (edition, address) in addresses.iter() {
         anchor_element(html, address, &[rel, ("data-only", edition.id())], link, context);
     }
-}
-
-/// Writes a path through the Admin as steps with drawn chevrons; the text stays `Stores > Settings`.
-fn admin_path(html: &mut Html, content: &[Inline]) {
-    let paths = PerEdition::from_fn(|edition| text::plain(content, edition));
-    if paths.is_same() {
-        steps(html, &paths.open_source, &[("class", "admin-path")]);
-        return;
-    }
-    for edition in Edition::ALL {
-        steps(html, paths.get(edition), &[("class", "admin-path"), ("data-only", edition.id())]);
-    }
-}
-
-fn steps(html: &mut Html, path: &str, attributes: &[(&str, &str)]) {
-    html.open("span", attributes);
-    for (i, step) in path.split(" > ").enumerate() {
-        if i > 0 {
-            html.element("span", &[("class", "admin-path__separator")], " > ");
-        }
-        html.element("span", &[("class", "admin-path__step")], step);
-    }
-    html.close();
 }

@@ -8,6 +8,7 @@ mod fact;
 mod figure;
 mod html;
 mod inline;
+mod own_shop;
 
 pub use html::{Html, escape};
 pub use inline::{inlines, wording};

@@ -15,6 +15,8 @@ use super::page::Page;
 pub(crate) enum Role {
     /// Does something.
     Button,
+    /// Stands before the page until it is closed.
+    Dialog,
     /// Controls that belong together.
     Group,
     /// Names what follows.
@@ -27,18 +29,22 @@ pub(crate) enum Role {
     Radio,
     /// A part of the page that has a name.
     Region,
+    /// Takes a line of text.
+    Textbox,
 }
 
 impl Role {
     const fn name(self) -> &'static str {
         match self {
             Self::Button => "button",
+            Self::Dialog => "dialog",
             Self::Group => "group",
             Self::Heading => "heading",
             Self::Link => "link",
             Self::Navigation => "navigation",
             Self::Radio => "radio",
             Self::Region => "region",
+            Self::Textbox => "textbox",
         }
     }
 }

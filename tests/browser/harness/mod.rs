@@ -21,6 +21,7 @@ mod page;
 mod site;
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use chromiumoxide::browser::Browser;
 use chromiumoxide::cdp::browser_protocol::browser::{PermissionDescriptor, PermissionSetting, SetPermissionParams};
@@ -30,6 +31,10 @@ pub(crate) use self::keys::Key;
 use self::log::Log;
 pub(crate) use self::page::{DESKTOP, IS_FADING, PHONE, Page, Size};
 pub(crate) use self::site::{Served, Site};
+
+/// How often to look for a new tab, and how long to wait in between: ten seconds in all, for a busy machine.
+const TAB_GLANCES: u32 = 200;
+const TAB_GLANCE: Duration = Duration::from_millis(50);
 
 /// A reader's browser with one site to read: its tabs share storage, and nothing with other tests.
 pub(crate) struct Visit {
@@ -101,6 +106,19 @@ impl Visit {
             let grant = SetPermissionParams::new(PermissionDescriptor::new(name), PermissionSetting::Granted);
             self.browser.execute(grant).await.expect("Chromium grants the clipboard");
         }
+    }
+
+    /// Waits for a tab at an address, one that the site opened.
+    pub(crate) async fn has_tab(&self, address: &str) {
+        for _ in 0..TAB_GLANCES {
+            for tab in self.browser.pages().await.expect("Chromium lists its tabs") {
+                if tab.url().await.ok().flatten().as_deref() == Some(address) {
+                    return;
+                }
+            }
+            tokio::time::sleep(TAB_GLANCE).await;
+        }
+        panic!("no tab opened at {address}");
     }
 
     async fn problems(&self) -> Vec<String> {

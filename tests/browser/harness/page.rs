@@ -8,6 +8,7 @@ use chromiumoxide::cdp::browser_protocol::emulation::{
     MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams, SetFocusEmulationEnabledParams,
     SetScriptExecutionDisabledParams,
 };
+use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
 use chromiumoxide::cdp::browser_protocol::network::{BlockPattern, SetBlockedUrLsParams};
 use chromiumoxide::cdp::browser_protocol::page::{AddScriptToEvaluateOnNewDocumentParams, NavigateParams};
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
@@ -221,6 +222,11 @@ impl Page {
         for event in key.events() {
             self.tab.execute(event).await.expect("Chromium takes keys");
         }
+    }
+
+    /// Types a text where the focus is, at once.
+    pub(crate) async fn write(&self, text: &str) {
+        self.tab.execute(InsertTextParams::new(text)).await.expect("Chromium takes text");
     }
 
     /// Changes the size of the window; below the width of a tablet it is a phone's.
