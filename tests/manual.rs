@@ -161,7 +161,7 @@ fn a_broken_manual_leaves_the_site_of_yesterday_alone() {
 fn a_manual_without_mistakes_is_checked_with_0() {
     let check = press(&fixtures().join("valid"), &["check"]);
     assert_eq!(check.status.code(), Some(0));
-    assert_eq!(String::from_utf8_lossy(&check.stdout).trim(), "6 pages in 2 guides, nothing wrong");
+    assert_eq!(String::from_utf8_lossy(&check.stdout).trim(), "7 pages in 2 guides, nothing wrong");
 }
 
 #[test]

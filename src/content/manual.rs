@@ -184,8 +184,9 @@ impl Compiler<'_> {
         let has_reference = site.guides.iter().any(|guide| guide.get_ref() == reference::GUIDE);
         if let Some(facts) = facts.value.as_ref().filter(|_| has_reference) {
             self.generated = reference::pages(facts, self.sources);
-            self.report_written_twice(&pages);
         }
+        self.generated.extend(reference::glossary(&glossary));
+        self.report_written_twice(&pages);
         let guides = site.guides.iter().filter_map(|slug| self.guide(&file, slug, &mut pages)).collect();
         let home = pages.remove(&Route::home());
         self.report_unlisted(&pages);

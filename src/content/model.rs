@@ -165,6 +165,8 @@ pub struct Figure {
 pub struct Definition {
     /// What is defined.
     pub term: Vec<Inline>,
+    /// What links name; only words of the glossary have one.
+    pub anchor: Option<Anchor>,
     /// Its definitions.
     pub meanings: Vec<Vec<Block>>,
 }
@@ -230,6 +232,18 @@ pub struct Link {
     pub content: Vec<Inline>,
     /// Where it stands in its file, in bytes.
     pub span: Range<usize>,
+}
+
+impl Block {
+    /// Iterates over what links can name in this block, not in the blocks inside it.
+    pub fn anchors(&self) -> impl Iterator<Item = &Anchor> {
+        let (heading, terms) = match &self.kind {
+            BlockKind::Heading(heading) => (Some(&heading.anchor), None),
+            BlockKind::Definitions(list) => (None, Some(list)),
+            _ => (None, None),
+        };
+        heading.into_iter().chain(terms.into_iter().flatten().filter_map(|entry| entry.anchor.as_ref()))
+    }
 }
 
 /// Calls `visit` for every block, containers before what they hold.

@@ -269,7 +269,8 @@ fn parse_definitions(events: &mut Events<'_>, context: &mut Context<'_>, depth: 
     let mut list: Vec<Definition> = Vec::new();
     while let Some((Event::Start(tag), _)) = events.next() {
         if tag == Tag::DefinitionListTitle {
-            list.push(Definition { term: parse_inlines(events, context, Stop::AtEnd), meanings: Vec::new() });
+            let term = parse_inlines(events, context, Stop::AtEnd);
+            list.push(Definition { term, anchor: None, meanings: Vec::new() });
             continue;
         }
         let meaning = parse_blocks(events, context, depth);

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{GUIDE, anchor, command_place, doubled};
+use crate::content::link::LinkTarget;
 use crate::content::manual::Manual;
-use crate::content::model::{BlockKind, walk_blocks};
+use crate::content::model::{BlockKind, Inline, Link, walk_blocks, walk_inlines};
 use crate::edition::Edition;
+use crate::facts::glossary::GLOSSARY;
 use crate::press::load::Project;
-use crate::route::Anchor;
+use crate::route::{Anchor, Route};
 
 fn project_manual() -> Manual {
     let project = Project { root: env!("CARGO_MANIFEST_DIR").into() };
@@ -78,4 +80,42 @@ fn every_page_says_where_and_when_its_facts_were_read() {
         assert!(text.contains("read from") || text.contains("read on"), "{}", page.route);
         assert!(text.contains(" 2026"), "{}", page.route);
     }
+}
+
+#[test]
+fn the_glossary_lists_every_word_once_in_alphabetical_order() {
+    let manual = project_manual();
+    let page = manual.page(&Route::parse(GLOSSARY).unwrap()).unwrap();
+    let (mut listed, mut letters) = (Vec::new(), Vec::new());
+    walk_blocks(&page.blocks, &mut |block| match &block.kind {
+        BlockKind::Heading(heading) => letters.push(heading.anchor.as_str()),
+        _ => listed.extend(block.anchors().map(Anchor::as_str)),
+    });
+    let keys: Vec<String> = listed.iter().map(|id| manual.glossary.get(id).unwrap().sort_key()).collect();
+    assert!(keys.is_sorted());
+    let known: BTreeSet<&str> = manual.glossary.iter().map(|(id, _)| id).collect();
+    assert_eq!(listed.len(), known.len());
+    assert_eq!(listed.into_iter().collect::<BTreeSet<_>>(), known);
+    assert!(letters.is_sorted() && letters.iter().collect::<BTreeSet<_>>().len() == letters.len(), "{letters:?}");
+    assert_eq!(letters.first(), Some(&"letter-a"));
+}
+
+#[test]
+fn every_word_that_a_page_links_has_its_entry_in_the_glossary() {
+    let manual = project_manual();
+    let glossary = manual.page(&Route::parse(GLOSSARY).unwrap()).unwrap();
+    let mut anchors = BTreeSet::new();
+    walk_blocks(&glossary.blocks, &mut |block| anchors.extend(block.anchors().map(Anchor::as_str)));
+    let mut linked = 0;
+    for page in manual.pages() {
+        walk_blocks(&page.blocks, &mut |block| {
+            walk_inlines(block, &mut |inline, _| {
+                if let Inline::Link(Link { target: LinkTarget::GlossaryEntry(id), .. }) = inline {
+                    linked += 1;
+                    assert!(anchors.contains(&**id), "{}: {id}", page.route);
+                }
+            });
+        });
+    }
+    assert!(linked > 20, "the words are still found by this test");
 }

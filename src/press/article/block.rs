@@ -181,7 +181,8 @@ fn write_cell(
 fn definitions(html: &mut Html, list: &[Definition], context: Context<'_>) {
     html.open("dl", &[]);
     for entry in list {
-        html.open("dt", &[]);
+        let id = entry.anchor.as_ref().map(|anchor| ("id", anchor.as_str()));
+        html.open("dt", id.as_slice());
         inline::inlines(html, &entry.term, context);
         html.close();
         for meaning in &entry.meanings {
