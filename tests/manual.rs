@@ -15,6 +15,7 @@ use merchant_docs::press::load::{Project, files_below};
 
 /// Every manual that must fail, with the lint that says why.
 const INVALID: &[(&str, &str)] = &[
+    ("bad-diagram", "bad-diagram"),
     ("bad-file-name", "bad-file-name"),
     ("bad-guide-file", "bad-guide"),
     ("bad-guide-name", "bad-guide"),
@@ -36,6 +37,7 @@ const INVALID: &[(&str, &str)] = &[
     ("guide-listed-twice", "unlisted-page"),
     ("lists-40-deep", "nested-too-deep"),
     ("missing-alt", "missing-alt"),
+    ("missing-diagram", "missing-diagram"),
     ("missing-guide-file", "bad-guide"),
     ("missing-home", "bad-guide"),
     ("missing-manual-file", "bad-guide"),
@@ -58,6 +60,7 @@ const INVALID: &[(&str, &str)] = &[
     ("unknown-edition", "unknown-edition"),
     ("unknown-term", "unknown-term"),
     ("unlisted-page", "unlisted-page"),
+    ("unused-diagram", "unused-diagram"),
 ];
 
 fn fixtures() -> PathBuf {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::diagrams::DiagramId;
 use super::link::LinkTarget;
 use super::screenshots::ShotId;
 use super::wording::Wording;
@@ -36,7 +37,7 @@ pub enum BlockKind {
     Code(Code),
     /// A table.
     Table(Table),
-    /// A screenshot, or a pair of them.
+    /// A pair of screenshots, or a diagram.
     Figure(Figure),
     /// Terms with their definitions.
     Definitions(Vec<Definition>),
@@ -152,12 +153,21 @@ pub struct Table {
 /// A picture with its caption.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// Which screenshot.
-    pub shot: ShotId,
+    /// Which picture.
+    pub picture: Picture,
     /// What the picture shows that matters.
     pub alt: Wording,
     /// The line below it; `None` when the author wrote none.
     pub caption: Option<Wording>,
+}
+
+/// What a figure shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// What the screen shows, in both editions.
+    Screenshot(ShotId),
+    /// A drawing of our own.
+    Diagram(DiagramId),
 }
 
 /// One entry of a definition list.

@@ -14,7 +14,7 @@ use crate::content::terms::Terms;
 use crate::content::wording::Wording;
 use crate::diag::{Diagnostic, Lint, SourceFile};
 use crate::edition::Edition;
-use crate::route::Anchor;
+use crate::route::{Anchor, Route};
 
 /// A glossary that cannot be read.
 pub static BAD_GLOSSARY: Lint =
@@ -27,8 +27,14 @@ pub struct Glossary {
     entries: BTreeMap<String, GlossaryEntry>,
 }
 
-/// Where the page of all entries stands.
+/// Where the entries stand.
 pub const GLOSSARY: &str = "/start/glossary/";
+/// Where those from the middle letter on stand when there are many.
+pub const GLOSSARY_REST: &str = "/start/glossary/m-z/";
+const MIDDLE: char = 'm';
+/// The most entries on one page. 256 weigh 26 KiB with the style sheet after brotli, of 25 that are allowed; with 50, a
+/// reader who looks for a word in the page would look in the wrong one of six.
+const ENTRIES_MAX: usize = 160;
 
 /// An entry.
 #[derive(Debug)]
@@ -102,6 +108,20 @@ impl Glossary {
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&GlossaryEntry> {
         self.entries.get(id)
+    }
+
+    /// Returns page and anchor of an entry.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<(Route, Anchor)> {
+        let route = self.route(self.get(id)?);
+        Some((Route::parse(route).ok()?, Anchor::written(id)))
+    }
+
+    /// Returns the page on which an entry stands.
+    #[must_use]
+    pub fn route(&self, entry: &GlossaryEntry) -> &'static str {
+        let is_late = entry.sort_key().chars().next().is_some_and(|c| c >= MIDDLE);
+        if is_late && self.entries.len() > ENTRIES_MAX { GLOSSARY_REST } else { GLOSSARY }
     }
 
     /// Iterates over all entries in alphabetical order of their ids.

@@ -1,35 +1,59 @@
-//! The page of all words that readers may not know, in alphabetical order.
+//! The pages of all words that readers may not know, in alphabetical order.
 
 use std::sync::Arc;
 
-use super::build::{About, Text, block, heading, page, paragraph, words};
+use super::build::{About, Text, block, heading, link, page, paragraph, words};
 use crate::content::manual::Page;
 use crate::content::model::{Block, BlockKind, Definition, Inline};
 use crate::content::wording::{Part, Wording};
 use crate::diag::SourceFile;
 use crate::edition::PerEdition;
 use crate::facts::glossary::{GLOSSARY, Glossary, GlossaryEntry};
-use crate::route::Anchor;
+use crate::route::{Anchor, Route};
 
-/// Returns the page; `None` when the manual has no glossary.
+/// Returns the page of a glossary, or two of one that is large; none when the manual has no glossary.
 #[must_use]
-pub fn glossary(glossary: &Glossary) -> Option<Page> {
-    let file: &Arc<SourceFile> = glossary.file()?;
+pub fn glossary(glossary: &Glossary) -> Vec<Page> {
+    let Some(file) = glossary.file() else { return Vec::new() };
     let mut entries: Vec<(&str, &GlossaryEntry)> = glossary.iter().collect();
     entries.sort_by_key(|(_, entry)| entry.sort_key());
-    let letters = entries.chunk_by(|(_, a), (_, b)| letter(a) == letter(b));
+    let letters: Vec<&[(&str, &GlossaryEntry)]> = entries.chunk_by(|(_, a), (_, b)| letter(a) == letter(b)).collect();
+    let row = paragraph(letter_row(glossary, &letters));
+    let pages = entries.chunk_by(|(_, a), (_, b)| glossary.route(a) == glossary.route(b));
+    pages.map(|entries| glossary_page(glossary, entries, row.clone(), file)).collect()
+}
+
+fn glossary_page(glossary: &Glossary, entries: &[(&str, &GlossaryEntry)], row: Block, file: &Arc<SourceFile>) -> Page {
+    let route = entries.first().map_or(GLOSSARY, |(_, entry)| glossary.route(entry));
     let intro = paragraph(words(
         "In the text of this manual, a word with a dotted line below it shows its entry when you select it. Gray \
          words here are other names of the same thing.",
     ));
-    let blocks = std::iter::once(intro).chain(letters.flat_map(letter_section)).collect();
+    let sections = entries.chunk_by(|(_, a), (_, b)| letter(a) == letter(b)).flat_map(letter_section);
+    let blocks = [row, intro].into_iter().chain(sections).collect();
     let about = About {
-        route: GLOSSARY,
-        title: "Glossary".to_owned(),
+        route,
+        title: if route == GLOSSARY { "Glossary" } else { "Glossary, M to Z" }.to_owned(),
         description: "The words of the shop, the Admin and the trade, each in one or two plain sentences.".to_owned(),
         also: &["what does it mean", "terms", "definitions", "dictionary", "abbreviations", "jargon", "acronyms"],
     };
-    Some(page(about, file, blocks))
+    page(about, file, blocks)
+}
+
+/// Returns a link to every letter, whichever page it stands on.
+fn letter_row(glossary: &Glossary, letters: &[&[(&str, &GlossaryEntry)]]) -> Text {
+    let mut row = Text::new();
+    for (_, entry) in letters.iter().filter_map(|entries| entries.first()) {
+        let letter = letter(entry);
+        let route = Route::parse(glossary.route(entry)).expect("both routes of the glossary are constants");
+        row.extend(if row.is_empty() { Text::new() } else { words(" ") });
+        row.push(link(&route, Some(&letter_anchor(&letter)), letter));
+    }
+    row
+}
+
+fn letter_anchor(letter: &str) -> Anchor {
+    Anchor::written(&format!("letter-{}", letter.to_lowercase().replace('–', "-")))
 }
 
 /// Returns the letter below which an entry stands; all digits are one.
@@ -42,7 +66,7 @@ fn letter(entry: &GlossaryEntry) -> String {
 
 fn letter_section(entries: &[(&str, &GlossaryEntry)]) -> Vec<Block> {
     let letter = entries.first().map(|(_, entry)| letter(entry)).unwrap_or_default();
-    let anchor = Anchor::written(&format!("letter-{}", letter.to_lowercase().replace('–', "-")));
+    let anchor = letter_anchor(&letter);
     let list = entries.iter().map(|(id, entry)| definition(id, entry)).collect();
     vec![heading(2, anchor, words(letter)), block(BlockKind::Definitions(list))]
 }

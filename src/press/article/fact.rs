@@ -10,7 +10,7 @@ use crate::content::link::LinkTarget;
 use crate::content::model::{Block, Inline, Link, walk_blocks, walk_inlines};
 use crate::content::text;
 use crate::edition::{Edition, PerEdition};
-use crate::facts::glossary::{GLOSSARY, GlossaryEntry};
+use crate::facts::glossary::GlossaryEntry;
 use crate::facts::place::CONFIGURATION;
 use crate::facts::reference::command_place;
 use crate::facts::settings::Setting;
@@ -157,8 +157,7 @@ fn command(html: &mut Html, name: &str, link: &Link, context: Context<'_>) {
 
 /// Returns the address of an entry when the manual has the page of all entries.
 fn entry_address(id: &str, context: Context<'_>) -> Option<String> {
-    context.manual.glossary.get(id)?;
-    address(Some(&(Route::parse(GLOSSARY).ok()?, Anchor::written(id))), context)
+    address(context.manual.glossary.place(id).as_ref(), context)
 }
 
 /// Writes a word as a link to its entry; the script in the head opens the card instead where it runs. In a manual
@@ -235,7 +234,7 @@ mod tests {
     #[test]
     fn a_word_leads_to_its_entry_and_so_does_its_card() {
         let html = article("/catalog/prices/");
-        let href = "href=\"/docs/start/glossary/#tier-price\"";
+        let href = "href=\"/docs/start/glossary/m-z/#tier-price\"";
         assert!(html.contains(&format!(
             "<a class=\"term\" data-term=\"tier-price\" {href} aria-describedby=\"card-term-tier-price\">"
         )));
