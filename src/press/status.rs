@@ -135,7 +135,7 @@ fn guides(manual: &Manual) -> Vec<GuideStatus> {
 fn has_screenshot(page: &Page) -> bool {
     let mut found = false;
     walk_blocks(&page.blocks, &mut |block| {
-        found |= matches!(&block.kind, BlockKind::Figure(figure) if matches!(figure.picture, Picture::Screenshot(_)))
+        found |= matches!(&block.kind, BlockKind::Figure(figure) if matches!(figure.picture, Picture::Screenshot(_)));
     });
     found
 }

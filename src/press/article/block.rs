@@ -55,9 +55,9 @@ fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
         _ => "h6",
     };
     let anchor = heading.anchor.as_str();
-    html.open(name, &[("id", anchor)]);
+    html.open(name, &[("id", anchor)]).keep_names(true);
     inline::inlines(html, &heading.content, context);
-    html.text(" ");
+    html.keep_names(false).text(" ");
     let label = "Link to this section";
     html.element("a", &[("class", "article__anchor"), ("href", &format!("#{anchor}")), ("aria-label", label)], "#");
     html.close();
