@@ -17,6 +17,7 @@ use merchant_docs::press::load::{Project, files_below};
 const INVALID: &[(&str, &str)] = &[
     ("bad-diagram", "bad-diagram"),
     ("bad-file-name", "bad-file-name"),
+    ("bad-glossary", "bad-glossary"),
     ("bad-guide-file", "bad-guide"),
     ("bad-guide-name", "bad-guide"),
     ("bad-heading", "bad-heading"),
