@@ -15,7 +15,9 @@ use merchant_docs::press::load::{Project, files_below};
 
 /// Every manual that must fail, with the lint that says why.
 const INVALID: &[(&str, &str)] = &[
+    ("bad-diagram", "bad-diagram"),
     ("bad-file-name", "bad-file-name"),
+    ("bad-glossary", "bad-glossary"),
     ("bad-guide-file", "bad-guide"),
     ("bad-guide-name", "bad-guide"),
     ("bad-heading", "bad-heading"),
@@ -36,6 +38,7 @@ const INVALID: &[(&str, &str)] = &[
     ("guide-listed-twice", "unlisted-page"),
     ("lists-40-deep", "nested-too-deep"),
     ("missing-alt", "missing-alt"),
+    ("missing-diagram", "missing-diagram"),
     ("missing-guide-file", "bad-guide"),
     ("missing-home", "bad-guide"),
     ("missing-manual-file", "bad-guide"),
@@ -58,6 +61,7 @@ const INVALID: &[(&str, &str)] = &[
     ("unknown-edition", "unknown-edition"),
     ("unknown-term", "unknown-term"),
     ("unlisted-page", "unlisted-page"),
+    ("unused-diagram", "unused-diagram"),
 ];
 
 fn fixtures() -> PathBuf {
@@ -161,7 +165,7 @@ fn a_broken_manual_leaves_the_site_of_yesterday_alone() {
 fn a_manual_without_mistakes_is_checked_with_0() {
     let check = press(&fixtures().join("valid"), &["check"]);
     assert_eq!(check.status.code(), Some(0));
-    assert_eq!(String::from_utf8_lossy(&check.stdout).trim(), "6 pages in 2 guides, nothing wrong");
+    assert_eq!(String::from_utf8_lossy(&check.stdout).trim(), "7 pages in 2 guides, nothing wrong");
 }
 
 #[test]

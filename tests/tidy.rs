@@ -256,6 +256,7 @@ const STYLED_WITHOUT_COMPONENT: &[&str] = &[
     "code",
     "command",
     "copy_code",
+    "diagram",
     "edition_badge",
     "edition_passage",
     "edition_wording",

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::diagrams::Diagrams;
 use super::dialect::{self, parse_wording};
 use super::front_matter::{self, FrontMatter};
 use super::model::Block;
@@ -48,6 +49,8 @@ pub struct Manual {
     pub guides: Vec<Guide>,
     /// The screenshots.
     pub screenshots: Screenshots,
+    /// The drawings.
+    pub diagrams: Diagrams,
     /// What the shops of both editions know; `None` when the manual has no facts.
     pub facts: Option<Facts>,
     /// The words that readers may not know.
@@ -179,6 +182,7 @@ impl Compiler<'_> {
             self.diagnostics.extend(terms.diagnostics);
         }
         let screenshots = self.screenshots();
+        let diagrams = Diagrams::load(self.sources, &mut self.diagnostics);
         let facts = Facts::load(self.sources, &self.terms);
         self.diagnostics.extend(facts.diagnostics);
         let glossary = Glossary::load(self.sources, &self.terms, &mut self.diagnostics);
@@ -187,8 +191,9 @@ impl Compiler<'_> {
         let has_reference = site.guides.iter().any(|guide| guide.get_ref() == reference::GUIDE);
         if let Some(facts) = facts.value.as_ref().filter(|_| has_reference) {
             self.generated = reference::pages(facts, self.sources);
-            self.report_written_twice(&pages);
         }
+        self.generated.extend(reference::glossary(&glossary));
+        self.report_written_twice(&pages);
         let guides = site.guides.iter().filter_map(|slug| self.guide(&file, slug, &mut pages)).collect();
         let home = pages.remove(&Route::home());
         self.report_unlisted(&pages);
@@ -197,7 +202,8 @@ impl Compiler<'_> {
                 Diagnostic::at(&BAD_GUIDE, &file, 0..0, "the manual has no home page").help("write docs/index.md"),
             );
         }
-        Some(Manual { site, home: home?, guides, screenshots, facts: facts.value, glossary, synonyms: self.synonyms() })
+        let synonyms = self.synonyms();
+        Some(Manual { site, home: home?, guides, screenshots, diagrams, facts: facts.value, glossary, synonyms })
     }
 
     fn site(&mut self) -> Option<(Arc<SourceFile>, Site)> {

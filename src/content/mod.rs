@@ -5,6 +5,7 @@
 //! authors come back as diagnostics, all of them.
 
 pub mod date;
+pub mod diagrams;
 pub mod dialect;
 pub mod front_matter;
 pub mod link;

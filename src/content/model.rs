@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::diagrams::DiagramId;
 use super::link::LinkTarget;
 use super::screenshots::ShotId;
 use super::wording::Wording;
@@ -36,7 +37,7 @@ pub enum BlockKind {
     Code(Code),
     /// A table.
     Table(Table),
-    /// A screenshot, or a pair of them.
+    /// A pair of screenshots, or a diagram.
     Figure(Figure),
     /// Terms with their definitions.
     Definitions(Vec<Definition>),
@@ -152,12 +153,21 @@ pub struct Table {
 /// A picture with its caption.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// Which screenshot.
-    pub shot: ShotId,
+    /// Which picture.
+    pub picture: Picture,
     /// What the picture shows that matters.
     pub alt: Wording,
     /// The line below it; `None` when the author wrote none.
     pub caption: Option<Wording>,
+}
+
+/// What a figure shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// What the screen shows, in both editions.
+    Screenshot(ShotId),
+    /// A drawing of our own.
+    Diagram(DiagramId),
 }
 
 /// One entry of a definition list.
@@ -165,6 +175,8 @@ pub struct Figure {
 pub struct Definition {
     /// What is defined.
     pub term: Vec<Inline>,
+    /// What links name; only words of the glossary have one.
+    pub anchor: Option<Anchor>,
     /// Its definitions.
     pub meanings: Vec<Vec<Block>>,
 }
@@ -230,6 +242,18 @@ pub struct Link {
     pub content: Vec<Inline>,
     /// Where it stands in its file, in bytes.
     pub span: Range<usize>,
+}
+
+impl Block {
+    /// Iterates over what links can name in this block, not in the blocks inside it.
+    pub fn anchors(&self) -> impl Iterator<Item = &Anchor> {
+        let (heading, terms) = match &self.kind {
+            BlockKind::Heading(heading) => (Some(&heading.anchor), None),
+            BlockKind::Definitions(list) => (None, Some(list)),
+            _ => (None, None),
+        };
+        heading.into_iter().chain(terms.into_iter().flatten().filter_map(|entry| entry.anchor.as_ref()))
+    }
 }
 
 /// Calls `visit` for every block, containers before what they hold.

@@ -1,6 +1,8 @@
 //! The words that merchants must know: `docs/glossary.toml`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -10,14 +12,29 @@ use crate::content::dialect::parse_wording;
 use crate::content::sources::Sources;
 use crate::content::terms::Terms;
 use crate::content::wording::Wording;
-use crate::diag::{Diagnostic, Lint};
+use crate::diag::{Diagnostic, Lint, SourceFile};
+use crate::edition::Edition;
+use crate::route::{Anchor, Route};
 
 /// A glossary that cannot be read.
-pub static BAD_GLOSSARY: Lint = Lint::error("bad-glossary", "a glossary entry without its word or its text");
+pub static BAD_GLOSSARY: Lint =
+    Lint::error("bad-glossary", "a glossary entry without its word, its text or a plain id");
 
 /// All entries by id.
 #[derive(Debug, Default)]
-pub struct Glossary(BTreeMap<String, GlossaryEntry>);
+pub struct Glossary {
+    file: Option<Arc<SourceFile>>,
+    entries: BTreeMap<String, GlossaryEntry>,
+}
+
+/// Where the entries stand.
+pub const GLOSSARY: &str = "/start/glossary/";
+/// Where those from the middle letter on stand when there are many.
+pub const GLOSSARY_REST: &str = "/start/glossary/m-z/";
+const MIDDLE: char = 'm';
+/// The most entries on one page. 256 weigh 26 KiB with the style sheet after brotli, of 25 that are allowed; with 50, a
+/// reader who looks for a word in the page would look in the wrong one of six.
+const ENTRIES_MAX: usize = 160;
 
 /// An entry.
 #[derive(Debug)]
@@ -26,6 +43,19 @@ pub struct GlossaryEntry {
     pub term: Wording,
     /// What it means, in a sentence or two.
     pub text: Wording,
+    /// Other names of the same thing.
+    pub also: Vec<Wording>,
+    /// Where its word stands in the file, in bytes.
+    pub span: Range<usize>,
+}
+
+impl GlossaryEntry {
+    /// Returns the words by which the entry stands in alphabetical order; what is no letter or digit does not count.
+    #[must_use]
+    pub fn sort_key(&self) -> String {
+        let term = self.term.text(Edition::OpenSource).to_lowercase();
+        term.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect()
+    }
 }
 
 #[derive(Deserialize)]
@@ -33,6 +63,8 @@ pub struct GlossaryEntry {
 struct RawEntry {
     term: Spanned<String>,
     text: Spanned<String>,
+    #[serde(default)]
+    also: Vec<Spanned<String>>,
 }
 
 impl Glossary {
@@ -48,21 +80,52 @@ impl Glossary {
             }
             checked.value
         };
-        let entries = raw
+        let entries: BTreeMap<String, GlossaryEntry> = raw
             .into_iter()
-            .map(|(id, entry)| (id, GlossaryEntry { term: wording(&entry.term), text: wording(&entry.text) }))
+            .map(|(id, entry)| {
+                let also = entry.also.iter().map(&mut wording).collect();
+                let (term, text) = (wording(&entry.term), wording(&entry.text));
+                (id, GlossaryEntry { term, text, also, span: entry.term.span() })
+            })
             .collect();
-        Self(entries)
+        for (id, entry) in &entries {
+            if Anchor::from_heading(id).as_str() != id {
+                let message = format!("`{id}` cannot stand behind the `#` of an address");
+                let found = Diagnostic::at(&BAD_GLOSSARY, file, entry.span.clone(), message);
+                diagnostics.push(found.help("write the entry's id in lower case with hyphens"));
+            }
+        }
+        Self { file: Some(Arc::clone(file)), entries }
+    }
+
+    /// Returns the file that it was read from.
+    #[must_use]
+    pub const fn file(&self) -> Option<&Arc<SourceFile>> {
+        self.file.as_ref()
     }
 
     /// Returns an entry.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&GlossaryEntry> {
-        self.0.get(id)
+        self.entries.get(id)
+    }
+
+    /// Returns page and anchor of an entry.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<(Route, Anchor)> {
+        let route = self.route(self.get(id)?);
+        Some((Route::parse(route).ok()?, Anchor::written(id)))
+    }
+
+    /// Returns the page on which an entry stands.
+    #[must_use]
+    pub fn route(&self, entry: &GlossaryEntry) -> &'static str {
+        let is_late = entry.sort_key().chars().next().is_some_and(|c| c >= MIDDLE);
+        if is_late && self.entries.len() > ENTRIES_MAX { GLOSSARY_REST } else { GLOSSARY }
     }
 
     /// Iterates over all entries in alphabetical order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &GlossaryEntry)> {
-        self.0.iter().map(|(id, entry)| (&**id, entry))
+        self.entries.iter().map(|(id, entry)| (&**id, entry))
     }
 }

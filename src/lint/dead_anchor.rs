@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::link::LinkTarget;
 use crate::content::manual::{Manual, Page};
-use crate::content::model::{BlockKind, Inline, Link, walk_blocks, walk_inlines};
+use crate::content::model::{Inline, Link, walk_blocks, walk_inlines};
 use crate::diag::{Diagnostic, Lint, nearest};
 use crate::route::{Anchor, Route};
 
@@ -37,11 +37,7 @@ pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
 
 fn anchors_of(page: &Page) -> BTreeSet<&Anchor> {
     let mut anchors = BTreeSet::new();
-    walk_blocks(&page.blocks, &mut |block| {
-        if let BlockKind::Heading(heading) = &block.kind {
-            anchors.insert(&heading.anchor);
-        }
-    });
+    walk_blocks(&page.blocks, &mut |block| anchors.extend(block.anchors()));
     anchors
 }
 

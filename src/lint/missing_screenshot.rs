@@ -6,7 +6,7 @@
 //! Bad: `![The log](shot:system/log)` outside of a passage when only Mage-OS has the screen. Good: a name that `docs/shots.json` has, inside a passage when only one edition has the screen.
 
 use crate::content::manual::{Manual, Page};
-use crate::content::model::{Block, BlockKind, Figure, walk_blocks};
+use crate::content::model::{Block, BlockKind, Figure, Picture, walk_blocks};
 use crate::content::screenshots::ShotId;
 use crate::content::sources::Sources;
 use crate::diag::{Diagnostic, Lint, nearest};
@@ -16,8 +16,8 @@ static MISSING_SCREENSHOT: Lint = Lint::error("missing-screenshot", "a picture t
 pub(super) fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {
         walk_blocks(&page.blocks, &mut |block| {
-            if let BlockKind::Figure(figure) = &block.kind {
-                check_figure(manual, sources, page, block, figure, diagnostics);
+            if let BlockKind::Figure(Figure { picture: Picture::Screenshot(id), .. }) = &block.kind {
+                check_figure(manual, sources, page, block, id, diagnostics);
             }
         });
     }
@@ -28,10 +28,9 @@ fn check_figure(
     sources: &Sources,
     page: &Page,
     block: &Block,
-    figure: &Figure,
+    id: &ShotId,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let id = &figure.shot;
     let source = &page.file.text[block.span.clone()];
     let at = source.rfind(id.as_str()).unwrap_or(0) + block.span.start;
     let finding = |message| Diagnostic::at(&MISSING_SCREENSHOT, &page.file, at..at + id.as_str().len(), message);

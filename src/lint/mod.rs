@@ -6,6 +6,7 @@ mod dead_anchor;
 mod dead_link;
 mod duplicate_anchor;
 mod missing_alt;
+mod missing_diagram;
 mod missing_screenshot;
 mod reserved_anchor;
 mod skipped_level;
@@ -13,6 +14,7 @@ mod unknown_command;
 mod unknown_glossary_entry;
 mod unknown_menu_path;
 mod unknown_setting;
+mod unused_diagram;
 mod wrong_setting_label;
 
 use crate::content::manual::Manual;
@@ -28,6 +30,8 @@ pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnosti
     skipped_level::check(manual, diagnostics);
     missing_alt::check(manual, diagnostics);
     missing_screenshot::check(manual, sources, diagnostics);
+    missing_diagram::check(manual, diagnostics);
+    unused_diagram::check(manual, diagnostics);
     check_names(manual, diagnostics);
     unknown_glossary_entry::check(manual, diagnostics);
 }

@@ -1,6 +1,6 @@
 //! # reserved-anchor
 //!
-//! A heading's anchor is an id that the frame around the text uses: links would jump to the frame, and scripts and labels
+//! The anchor of a heading or a glossary entry is an id that the frame around the text uses: links would jump to the frame, and scripts and labels
 //! would find the heading instead of their control.
 //!
 //! Bad: `## Main`, because the text itself is `#main`. Good: `## Main fields`, or an id of its own: `## Main {#fields}`.
@@ -10,7 +10,7 @@ use crate::content::model::{BlockKind, walk_blocks};
 use crate::diag::{Diagnostic, Lint};
 
 static RESERVED_ANCHOR: Lint =
-    Lint::error("reserved-anchor", "a heading with an anchor that the frame of the page uses");
+    Lint::error("reserved-anchor", "a heading or a glossary entry with an anchor that the frame of the page uses");
 
 /// The ids outside of the text; tests/hostile.rs finds one that is missing here.
 const IDS: [&str; 14] = [
@@ -33,16 +33,26 @@ const IDS: [&str; 14] = [
 const BEGINNINGS: [&str; 5] = ["card-", "fn-", "fnref-", "shop-dialog", "task-"];
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
+    let message = |anchor: &str| format!("the frame of every page uses the anchor `#{anchor}`");
     for page in manual.pages() {
         walk_blocks(&page.blocks, &mut |block| {
             let BlockKind::Heading(heading) = &block.kind else { return };
             let anchor = heading.anchor.as_str();
-            if IDS.contains(&anchor) || BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning)) {
+            if is_reserved(anchor) {
                 let end = block.span.start + page.file.text[block.span.clone()].trim_end().len();
-                let message = format!("the frame of every page uses the anchor `#{anchor}`");
-                let found = Diagnostic::at(&RESERVED_ANCHOR, &page.file, block.span.start..end, message);
+                let found = Diagnostic::at(&RESERVED_ANCHOR, &page.file, block.span.start..end, message(anchor));
                 diagnostics.push(found.help("give the heading more words, or an id of its own: `{#…}`"));
             }
         });
     }
+    let Some(file) = manual.glossary.file() else { return };
+    // The glossary's own headings are `#letter-a` and so on.
+    for (id, entry) in manual.glossary.iter().filter(|(id, _)| is_reserved(id) || id.starts_with("letter-")) {
+        let found = Diagnostic::at(&RESERVED_ANCHOR, file, entry.span.clone(), message(id));
+        diagnostics.push(found.help("give the entry another id"));
+    }
+}
+
+fn is_reserved(anchor: &str) -> bool {
+    IDS.contains(&anchor) || BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning))
 }

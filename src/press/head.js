@@ -33,6 +33,14 @@
     }
   };
   apply();
+  // A word of the glossary opens its card; with a key held, or before this runs, it is a link to its entry.
+  document.addEventListener("click", (event) => {
+    const word = event.target.closest("a[data-term]");
+    const card = word && document.getElementById("card-term-" + word.dataset.term);
+    if (!card?.togglePopover || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    card.togglePopover({ source: word });
+  });
   document.addEventListener("DOMContentLoaded", sync);
   addEventListener("pageshow", sync);
   document.addEventListener("change", ({ target }) => {

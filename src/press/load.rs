@@ -68,7 +68,7 @@ impl Project {
 }
 
 fn is_source(path: &str) -> bool {
-    ["md", "toml", "json"].iter().any(|kind| Path::new(path).extension().is_some_and(|end| end == *kind))
+    ["md", "toml", "json", "svg"].iter().any(|kind| Path::new(path).extension().is_some_and(|end| end == *kind))
 }
 
 /// Lists the files below a folder, relative to it, with `/` between parts, in alphabetical order.

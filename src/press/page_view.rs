@@ -23,6 +23,14 @@ pub(super) fn wording_html(wording: &Wording) -> String {
     html.finish()
 }
 
+/// Returns the markup of a page's title: large type.
+fn title_html(title: &Wording) -> String {
+    let mut html = Html::default();
+    html.keep_names(true);
+    article::wording(&mut html, title);
+    html.finish()
+}
+
 /// Returns every page of the manual in reading order.
 #[must_use]
 pub(super) fn all(context: Context<'_>) -> Vec<PageParts> {
@@ -56,7 +64,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         route: page.route.clone(),
         kind: PageKind::Article,
         title: page.front.title.texts(),
-        title_html: wording_html(&page.front.title),
+        title_html: title_html(&page.front.title),
         lead_html: wording_html(&page.front.description),
         editions: page.front.editions,
         nearest: nearest(page, context),

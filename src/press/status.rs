@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::content::date::Date;
 use crate::content::front_matter::Status as PageStatus;
 use crate::content::manual::{Manual, Page};
-use crate::content::model::{BlockKind, walk_blocks};
+use crate::content::model::{BlockKind, Picture, walk_blocks};
 use crate::edition::{Edition, PerEdition};
 
 /// Everything that someone who keeps the manual up wants to know.
@@ -134,7 +134,9 @@ fn guides(manual: &Manual) -> Vec<GuideStatus> {
 
 fn has_screenshot(page: &Page) -> bool {
     let mut found = false;
-    walk_blocks(&page.blocks, &mut |block| found |= matches!(block.kind, BlockKind::Figure(_)));
+    walk_blocks(&page.blocks, &mut |block| {
+        found |= matches!(&block.kind, BlockKind::Figure(figure) if matches!(figure.picture, Picture::Screenshot(_)));
+    });
     found
 }
 

@@ -14,6 +14,7 @@ const FILES: &[&str] = &[
     include_str!("../view/command.css"),
     include_str!("../view/copy_code.css"),
     include_str!("../view/copy_link.css"),
+    include_str!("../view/diagram.css"),
     include_str!("../view/edition_badge.css"),
     include_str!("../view/edition_choice.css"),
     include_str!("../view/edition_notice.css"),

@@ -124,7 +124,7 @@ pub(crate) fn missing_words<'w>(
     let texts = document.texts.iter().filter(|text| is_shown(document, text.parent, edition) && !is_mark(text.parent));
     let texts = texts.map(|text| &*text.text);
     let pictures = document.elements.iter().enumerate().filter(|(index, _)| is_shown(document, Some(*index), edition));
-    let alternatives = pictures.filter_map(|(_, element)| element.get("alt"));
+    let alternatives = pictures.filter_map(|(_, element)| element.get("alt").or_else(|| drawing_name(element)));
     let shown = squeeze(&texts.chain(alternatives).collect::<String>());
     // The cells of a table row stand in one line with dots between.
     words.lines().filter(move |line| line.split('·').any(|cell| !shown.contains(&squeeze(cell))))
@@ -169,7 +169,16 @@ pub(crate) fn executable(element: &Element, found: &mut Vec<String>) {
     }
 }
 
+/// Returns what a drawing says to those who do not see it.
+fn drawing_name(element: &Element) -> Option<&str> {
+    element.get("aria-label").filter(|_| element.name == "svg" && element.get("role") == Some("img"))
+}
+
 fn picture(element: &Element, found: &mut Vec<String>) {
+    let is_drawing = element.name == "svg" && element.get("role") == Some("img");
+    if is_drawing && drawing_name(element).is_none_or(|name| name.trim().is_empty()) {
+        found.push(format!("a drawing has no name: {:?}", element.attributes));
+    }
     if element.name != "img" {
         return;
     }

@@ -10,8 +10,9 @@ use super::inlines::{Stop, parse_inlines};
 use super::{
     BAD_HEADING, Context, DEPTH_MAX, NESTED_TOO_DEEP, PICTURE_OUTSIDE, RAW_HTML, STRAY_PICTURE, passages, tables,
 };
+use crate::content::diagrams::DiagramId;
 use crate::content::model::{
-    AlertKind, Block, BlockKind, Code, Definition, Figure, Heading, Inline, Item, List, Passage,
+    AlertKind, Block, BlockKind, Code, Definition, Figure, Heading, Inline, Item, List, Passage, Picture,
 };
 use crate::content::screenshots::ShotId;
 use crate::content::text;
@@ -157,7 +158,7 @@ fn parse_paragraph(range: Range<usize>, events: &mut Events<'_>, context: &mut C
     Piece::Block(block(range, BlockKind::Paragraph(content)))
 }
 
-/// Reads a picture, whose start was taken; one that is no screenshot is reported and gives an empty paragraph.
+/// Reads a picture, whose start was taken; one that is neither screenshot nor diagram is reported and gives an empty paragraph.
 fn figure_or_nothing(tag: Tag<'_>, range: Range<usize>, events: &mut Events<'_>, context: &mut Context<'_>) -> Block {
     let Tag::Image { dest_url, title, .. } = tag else { return block(range, BlockKind::Paragraph(Vec::new())) };
     let mut alt = String::new();
@@ -172,13 +173,21 @@ fn figure_or_nothing(tag: Tag<'_>, range: Range<usize>, events: &mut Events<'_>,
             None => break,
         }
     }
-    let Some(shot) = dest_url.strip_prefix("shot:").and_then(ShotId::parse) else {
+    let Some(picture) = picture(&dest_url) else {
         report_picture(&dest_url, range.clone(), context);
         return block(range, BlockKind::Paragraph(Vec::new()));
     };
     let alt = context.wording(&alt, &range, Place::Prose);
     let caption = (!title.is_empty()).then(|| context.wording(&title, &range, Place::Prose));
-    block(range, BlockKind::Figure(Figure { shot, alt, caption }))
+    block(range, BlockKind::Figure(Figure { picture, alt, caption }))
+}
+
+fn picture(address: &str) -> Option<Picture> {
+    match address.split_once(':')? {
+        ("shot", name) => ShotId::parse(name).map(Picture::Screenshot),
+        ("diagram", name) => DiagramId::parse(name).map(Picture::Diagram),
+        _ => None,
+    }
 }
 
 fn report_picture(address: &str, span: Range<usize>, context: &mut Context<'_>) {
@@ -186,9 +195,9 @@ fn report_picture(address: &str, span: Range<usize>, context: &mut Context<'_>) 
     let found = if address.split(['/', '\\', ':']).any(|part| part == "..") {
         Diagnostic::at(&PICTURE_OUTSIDE, context.file, range, format!("the picture `{address}` leaves public/"))
     } else {
-        Diagnostic::at(&STRAY_PICTURE, context.file, range, format!("`{address}` is not the name of a screenshot"))
+        Diagnostic::at(&STRAY_PICTURE, context.file, range, format!("`{address}` names no screenshot and no diagram"))
     };
-    context.report(found.help("pictures are screenshots: `![alt](shot:guide/name \"Caption\")`"));
+    context.report(found.help("write `![alt](shot:guide/name \"Caption\")` or `![alt](diagram:name \"Caption\")`"));
 }
 
 fn parse_heading(
@@ -269,7 +278,8 @@ fn parse_definitions(events: &mut Events<'_>, context: &mut Context<'_>, depth: 
     let mut list: Vec<Definition> = Vec::new();
     while let Some((Event::Start(tag), _)) = events.next() {
         if tag == Tag::DefinitionListTitle {
-            list.push(Definition { term: parse_inlines(events, context, Stop::AtEnd), meanings: Vec::new() });
+            let term = parse_inlines(events, context, Stop::AtEnd);
+            list.push(Definition { term, anchor: None, meanings: Vec::new() });
             continue;
         }
         let meaning = parse_blocks(events, context, depth);

@@ -36,9 +36,9 @@ pub static UNBALANCED_TWIN: Lint =
     Lint::error("unbalanced-twin", "an edition block that is empty or stands beside one of the same edition");
 /// `<b>`, `<script>` and the like.
 pub static RAW_HTML: Lint = Lint::error("raw-html", "HTML in the text");
-/// A picture in a line of text, or one that is no screenshot.
+/// A picture in a line of text, or one that is neither screenshot nor diagram.
 pub static STRAY_PICTURE: Lint =
-    Lint::error("stray-picture", "a picture that is not a screenshot in its own paragraph");
+    Lint::error("stray-picture", "a picture that is no screenshot or diagram in its own paragraph");
 /// A picture path with `..`.
 pub static PICTURE_OUTSIDE: Lint = Lint::error("picture-outside", "a picture path that leaves public/");
 /// A link that leads nowhere: not a route, or a route without a page.

@@ -180,12 +180,12 @@ fn a_script_address_is_refused_at_the_address() {
 }
 
 #[test]
-fn only_screenshots_are_pictures() {
+fn only_screenshots_and_diagrams_are_pictures() {
     check_findings(
         "![a](../../etc/passwd)",
         &["docs/a.md:1:6: error[picture-outside]: the picture `../../etc/passwd` leaves public/"],
     );
-    check_findings("![a](x.png)", &["docs/a.md:1:6: error[stray-picture]: `x.png` is not the name of a screenshot"]);
+    check_findings("![a](x.png)", &["docs/a.md:1:6: error[stray-picture]: `x.png` names no screenshot and no diagram"]);
     check_findings(
         "text ![a](shot:a/b) text",
         &["docs/a.md:1:6: error[stray-picture]: a picture stands in a line of text"],

@@ -76,7 +76,7 @@ pub(super) fn shell(text: impl Into<String>) -> Block {
 pub(super) fn definitions(entries: Vec<(&str, Text)>) -> Block {
     let entries = entries
         .into_iter()
-        .map(|(term, meaning)| Definition { term: words(term), meanings: vec![vec![paragraph(meaning)]] })
+        .map(|(term, meaning)| Definition { term: words(term), anchor: None, meanings: vec![vec![paragraph(meaning)]] })
         .collect();
     block(BlockKind::Definitions(entries))
 }

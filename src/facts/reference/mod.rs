@@ -5,6 +5,7 @@
 mod build;
 mod commands;
 mod edition_differences;
+mod glossary;
 mod layout;
 mod menu;
 mod settings;
@@ -22,6 +23,7 @@ use crate::edition::PerEdition;
 use crate::route::{Anchor, Route};
 use build::{paragraph, per_edition};
 
+pub use glossary::glossary;
 pub use layout::{Layout, SectionPages, anchor, doubled};
 
 /// The guide that the pages belong to.

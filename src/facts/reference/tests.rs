@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{GUIDE, anchor, command_place, doubled};
-use crate::content::manual::Manual;
-use crate::content::model::{BlockKind, walk_blocks};
+use crate::content::link::LinkTarget;
+use crate::content::manual::{Manual, Page};
+use crate::content::model::{BlockKind, Inline, Link, walk_blocks, walk_inlines};
 use crate::edition::Edition;
+use crate::facts::glossary::GLOSSARY;
 use crate::press::load::Project;
 use crate::route::Anchor;
 
@@ -78,4 +80,52 @@ fn every_page_says_where_and_when_its_facts_were_read() {
         assert!(text.contains("read from") || text.contains("read on"), "{}", page.route);
         assert!(text.contains(" 2026"), "{}", page.route);
     }
+}
+
+/// The pages of the glossary.
+fn glossary(manual: &Manual) -> impl Iterator<Item = &Page> {
+    manual.pages().filter(|page| page.route.as_str().starts_with(GLOSSARY))
+}
+
+#[test]
+fn the_glossary_lists_every_word_once_in_alphabetical_order() {
+    let manual = project_manual();
+    let (mut listed, mut letters) = (Vec::new(), Vec::new());
+    for page in glossary(&manual) {
+        walk_blocks(&page.blocks, &mut |block| match &block.kind {
+            BlockKind::Heading(heading) => letters.push(heading.anchor.as_str()),
+            _ => listed.extend(block.anchors().map(|anchor| (&page.route, anchor))),
+        });
+    }
+    let entry = |anchor: &Anchor| manual.glossary.get(anchor.as_str()).unwrap();
+    assert!(listed.iter().map(|(_, anchor)| entry(anchor).sort_key()).is_sorted());
+    let known: BTreeSet<&str> = manual.glossary.iter().map(|(id, _)| id).collect();
+    assert_eq!(listed.len(), known.len());
+    assert_eq!(listed.iter().map(|(_, anchor)| anchor.as_str()).collect::<BTreeSet<_>>(), known);
+    for (route, anchor) in listed {
+        assert_eq!(manual.glossary.place(anchor.as_str()), Some((route.clone(), anchor.clone())));
+    }
+    assert!(letters.is_sorted() && letters.iter().collect::<BTreeSet<_>>().len() == letters.len(), "{letters:?}");
+    assert_eq!((letters.first(), letters.last()), (Some(&"letter-a"), Some(&"letter-w")));
+}
+
+#[test]
+fn every_word_that_a_page_links_has_its_entry_in_the_glossary() {
+    let manual = project_manual();
+    let mut anchors = BTreeSet::new();
+    for page in glossary(&manual) {
+        walk_blocks(&page.blocks, &mut |block| anchors.extend(block.anchors().map(Anchor::as_str)));
+    }
+    let mut linked = 0;
+    for page in manual.pages() {
+        walk_blocks(&page.blocks, &mut |block| {
+            walk_inlines(block, &mut |inline, _| {
+                if let Inline::Link(Link { target: LinkTarget::GlossaryEntry(id), .. }) = inline {
+                    linked += 1;
+                    assert!(anchors.contains(&**id), "{}: {id}", page.route);
+                }
+            });
+        });
+    }
+    assert!(linked > 20, "the words are still found by this test");
 }

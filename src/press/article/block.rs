@@ -55,9 +55,9 @@ fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
         _ => "h6",
     };
     let anchor = heading.anchor.as_str();
-    html.open(name, &[("id", anchor)]);
+    html.open(name, &[("id", anchor)]).keep_names(true);
     inline::inlines(html, &heading.content, context);
-    html.text(" ");
+    html.keep_names(false).text(" ");
     let label = "Link to this section";
     html.element("a", &[("class", "article__anchor"), ("href", &format!("#{anchor}")), ("aria-label", label)], "#");
     html.close();
@@ -181,7 +181,8 @@ fn write_cell(
 fn definitions(html: &mut Html, list: &[Definition], context: Context<'_>) {
     html.open("dl", &[]);
     for entry in list {
-        html.open("dt", &[]);
+        let id = entry.anchor.as_ref().map(|anchor| ("id", anchor.as_str()));
+        html.open("dt", id.as_slice());
         inline::inlines(html, &entry.term, context);
         html.close();
         for meaning in &entry.meanings {

@@ -88,7 +88,7 @@ pub(super) fn cards(html: &mut Html, blocks: &[Block], context: Context<'_>) {
     }
     for id in terms {
         if let Some(entry) = context.manual.glossary.get(id) {
-            term_card(html, &term_id(id), entry);
+            term_card(html, id, entry, context);
         }
     }
 }
@@ -156,11 +156,21 @@ fn command(html: &mut Html, name: &str, link: &Link, context: Context<'_>) {
     }
 }
 
+/// Returns the address of an entry when the manual has the page of all entries.
+fn entry_address(id: &str, context: Context<'_>) -> Option<String> {
+    address(context.manual.glossary.place(id).as_ref(), context)
+}
+
+/// Writes a word as a link to its entry; the script in the head opens the card instead where it runs. In a manual
+/// without that page the word is a button, which opens the card by itself.
 fn glossary_entry(html: &mut Html, id: &str, link: &Link, context: Context<'_>) {
+    let card = term_id(id);
+    let own = [("class", "term"), ("data-term", id)];
     let is_known = context.manual.glossary.get(id).is_some();
-    if is_known {
-        let card = term_id(id);
-        html.open("button", &[("class", "term"), ("type", "button"), ("data-term", id), ("popovertarget", &card)]);
+    if let Some(href) = entry_address(id, context) {
+        html.open("a", &[own.as_slice(), &[("href", &href), ("aria-describedby", &card)]].concat());
+    } else if is_known {
+        html.open("button", &[own.as_slice(), &[("type", "button"), ("popovertarget", &card)]].concat());
     }
     inline::inlines(html, &link.content, context);
     if is_known {
@@ -168,13 +178,17 @@ fn glossary_entry(html: &mut Html, id: &str, link: &Link, context: Context<'_>) 
     }
 }
 
-fn term_card(html: &mut Html, id: &str, entry: &GlossaryEntry) {
-    html.open("div", &[("class", "fact-card"), ("id", id), ("popover", "")]);
+fn term_card(html: &mut Html, id: &str, entry: &GlossaryEntry, context: Context<'_>) {
+    html.open("div", &[("class", "fact-card"), ("id", &term_id(id)), ("popover", "")]);
     html.open("strong", &[("class", "fact-card__title")]);
     inline::wording(html, &entry.term);
     html.close().open("span", &[("class", "fact-card__line")]);
     inline::wording(html, &entry.text);
-    html.close().close();
+    html.close();
+    if let Some(href) = entry_address(id, context) {
+        html.element("a", &[("class", "fact-card__more"), ("href", &href)], "In the glossary");
+    }
+    html.close();
 }
 
 #[cfg(test)]
@@ -216,6 +230,17 @@ mod tests {
         );
         assert!(card.contains("Default: 6. Scope: global."), "{card}");
         assert!(!html.contains("style="), "cards have no inline style");
+    }
+
+    #[test]
+    fn a_word_leads_to_its_entry_and_so_does_its_card() {
+        let html = article("/catalog/prices/");
+        let href = "href=\"/docs/start/glossary/m-z/#tier-price\"";
+        assert!(html.contains(&format!(
+            "<a class=\"term\" data-term=\"tier-price\" {href} aria-describedby=\"card-term-tier-price\">"
+        )));
+        let card = &html[html.find("<div class=\"fact-card\" id=\"card-term-tier-price\" popover>").unwrap()..];
+        assert!(card.contains(&format!("<a class=\"fact-card__more\" {href}>In the glossary</a></div>")), "{card}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Screenshots as HTML: both pictures, their marks, the legend and where they come from.
 
-use super::{Context, Html, inline};
-use crate::content::model::Figure;
-use crate::content::screenshots::{Area, Capture, Screenshot};
+use super::{Context, Html, diagram, inline};
+use crate::content::model::{Figure, Picture};
+use crate::content::screenshots::{Area, Capture, Screenshot, ShotId};
 use crate::edition::{Edition, EditionSet, PerEdition};
 
 /// The radius of a mark's number in picture pixels. Smaller than 18, the number cannot be read when a 1440 px wide
@@ -11,12 +11,19 @@ const MARK_RADIUS: i32 = 22;
 
 /// Writes the figure of `editions`.
 pub(super) fn write(html: &mut Html, figure: &Figure, editions: EditionSet, context: Context<'_>) {
-    let Some(shot) = context.manual.screenshots.get(&figure.shot) else { return };
+    match &figure.picture {
+        Picture::Screenshot(id) => screenshot(html, figure, id, editions, context),
+        Picture::Diagram(id) => diagram::write(html, figure, id, context),
+    }
+}
+
+fn screenshot(html: &mut Html, figure: &Figure, id: &ShotId, editions: EditionSet, context: Context<'_>) {
+    let Some(shot) = context.manual.screenshots.get(id) else { return };
     let captures: Vec<(Edition, &Capture)> =
         editions.iter().filter_map(|edition| Some((edition, shot.editions.get(&edition)?))).collect();
-    html.open("figure", &[("class", "screenshot"), ("data-shot", figure.shot.as_str())]);
+    html.open("figure", &[("class", "screenshot"), ("data-shot", id.as_str())]);
     for (edition, capture) in &captures {
-        frame(html, figure, *edition, capture, context);
+        frame(html, figure, shot, *edition, capture, context);
     }
     if let Some(caption) = &figure.caption {
         html.open("figcaption", &[("class", "screenshot__caption")]);
@@ -25,14 +32,21 @@ pub(super) fn write(html: &mut Html, figure: &Figure, editions: EditionSet, cont
     }
     legend(html, shot, &captures);
     for (edition, capture) in &captures {
-        provenance(html, figure, *edition, capture, context);
+        provenance(html, shot, *edition, capture, context);
     }
     html.close();
 }
 
-fn frame(html: &mut Html, figure: &Figure, edition: Edition, capture: &Capture, context: Context<'_>) {
+fn frame(
+    html: &mut Html,
+    figure: &Figure,
+    shot: &Screenshot,
+    edition: Edition,
+    capture: &Capture,
+    context: Context<'_>,
+) {
     let (width, height) = (capture.width.to_string(), capture.height.to_string());
-    let src = context.base.file(&figure.shot.file(edition));
+    let src = context.base.file(&shot.id.file(edition));
     html.open("div", &[("class", "screenshot__frame"), ("data-only", edition.id())]);
     html.void(
         "img",
@@ -117,9 +131,9 @@ fn label(shot: &Screenshot, edition: Edition, i: usize) -> Option<&String> {
     Some(&shot.editions.get(&edition)?.marks.get(i)?.label)
 }
 
-fn provenance(html: &mut Html, figure: &Figure, edition: Edition, capture: &Capture, context: Context<'_>) {
+fn provenance(html: &mut Html, shot: &Screenshot, edition: Edition, capture: &Capture, context: Context<'_>) {
     let text = format!("{}, {}", capture.product, capture.captured.for_readers());
-    let href = context.base.file(&figure.shot.file(edition));
+    let href = context.base.file(&shot.id.file(edition));
     html.open("p", &[("class", "screenshot__provenance"), ("data-only", edition.id())]);
     html.element("span", &[], &text).text(" ");
     html.element("a", &[("class", "screenshot__full"), ("href", &href), ("rel", "external")], "Open full size");

@@ -1,11 +1,19 @@
 //! A writer of HTML that escapes what it is given and closes what it opened.
 
+use std::fmt::Write as _;
+
 /// HTML under construction.
 #[derive(Debug, Default)]
 pub struct Html {
     out: String,
     open: Vec<&'static str>,
+    /// Whether a name with a hyphen stays on one line.
+    keeps_names: bool,
 }
+
+/// The name that browsers would break at its hyphen. A hyphen that does not break would be another character for
+/// whoever copies or searches it.
+const NAME: &str = "Mage-OS";
 
 /// Escapes text for element content and for attribute values between double quotes.
 #[must_use]
@@ -43,7 +51,20 @@ impl Html {
 
     /// Writes text.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        push_escaped(&mut self.out, text);
+        for (i, part) in text.split(NAME).enumerate() {
+            match i {
+                0 => {}
+                _ if self.keeps_names => drop(write!(self.out, "<span class=\"unbroken\">{NAME}</span>")),
+                _ => self.out.push_str(NAME),
+            }
+            push_escaped(&mut self.out, part);
+        }
+        self
+    }
+
+    /// Keeps names with a hyphen on one line or no longer: large type has few places to break.
+    pub fn keep_names(&mut self, keeps: bool) -> &mut Self {
+        self.keeps_names = keeps;
         self
     }
 
@@ -96,5 +117,17 @@ impl Html {
             }
         }
         self.out.push('>');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_kept_together_where_that_is_asked_for() {
+        let mut html = Html::default();
+        html.text("Mage-OS & <b>").keep_names(true).text("To Mage-OS?").keep_names(false);
+        assert_eq!(html.finish(), "Mage-OS &amp; &lt;b&gt;To <span class=\"unbroken\">Mage-OS</span>?");
     }
 }

@@ -4,6 +4,7 @@
 //! where it was opened, so an article can never leave its wrapper.
 
 mod block;
+mod diagram;
 mod fact;
 mod figure;
 mod html;

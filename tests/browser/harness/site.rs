@@ -106,6 +106,11 @@ impl Served {
         found.unwrap_or_else(|| panic!("no page of the manual has `{part}`"))
     }
 
+    /// Returns all pages whose markup contains `part`.
+    pub(crate) fn pages_with(&self, part: &str) -> Vec<String> {
+        self.paths().into_iter().filter(|path| self.html(path).contains(part)).collect()
+    }
+
     fn html(&self, path: &str) -> String {
         fs::read_to_string(self.folder.join(&path[1..]).join("index.html")).expect("the page was just listed")
     }
