@@ -30,7 +30,7 @@ use leptos::prelude::*;
 use crate::view::App;
 use crate::view::fixed::FixedMarkup;
 use crate::view::model::Bootstrap;
-use crate::view::shell::{Actions, Shell};
+use crate::view::shell::Shell;
 
 /// Takes over the page at hand.
 ///
@@ -38,8 +38,7 @@ use crate::view::shell::{Actions, Shell};
 pub fn start() {
     let Some(bootstrap) = read_bootstrap() else { return };
     hydrate_body(move || {
-        let shell = Shell::new(bootstrap.site, bootstrap.page, Actions::inert());
-        let shell = Shell { actions: actions(shell), ..shell };
+        let shell = Shell::new(bootstrap.site, bootstrap.page);
         connect(shell);
         view! { <App shell fixed=FixedMarkup::default()/> }
     });
@@ -49,14 +48,6 @@ pub fn start() {
 fn read_bootstrap() -> Option<Bootstrap> {
     let text = dom::by_id("bootstrap")?.text_content()?;
     serde_json::from_str(&text).ok()
-}
-
-fn actions(shell: Shell) -> Actions {
-    Actions {
-        choose_edition: Callback::new(move |edition| edition::choose(shell, edition)),
-        choose_theme: Callback::new(move |theme| theme::choose(shell, theme)),
-        dismiss_question: Callback::new(move |()| edition::dismiss_question(shell)),
-    }
 }
 
 /// Connects the shell with the document; effects run after hydration, when the markup is known to agree.

@@ -1,7 +1,6 @@
 //! The packs: the pages of a guide in one file, for navigation without a page load.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,26 +13,17 @@ use crate::route::Route;
 use crate::view::model::PageView;
 use crate::view::shell::Shell;
 
-/// How far a guide's pack is on its way.
-enum Pack {
-    /// Asked for.
-    Loading,
-    /// Here.
-    Ready(Vec<Arc<PageView>>),
-    /// Gone: the site was deployed anew, or the network is away. Its pages are ordinary page loads.
-    Missing,
-}
-
 thread_local! {
-    static PACKS: RefCell<BTreeMap<String, Pack>> = const { RefCell::new(BTreeMap::new()) };
+    /// The packs that were asked for. One that never comes is gone: the site was deployed anew, or the network is away; its
+    /// pages are ordinary page loads.
+    static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// The pages of the packs that are here.
+    static PAGES: RefCell<Vec<Arc<PageView>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Returns a page when its pack is here.
 pub(super) fn page(route: &Route) -> Option<Arc<PageView>> {
-    PACKS.with_borrow(|packs| match packs.get(pack_of(route)) {
-        Some(Pack::Ready(pages)) => pages.iter().find(|page| page.route == *route).cloned(),
-        _ => None,
-    })
+    PAGES.with_borrow(|pages| pages.iter().find(|page| page.route == *route).cloned())
 }
 
 fn pack_of(route: &Route) -> &str {
@@ -59,18 +49,15 @@ fn fetch(shell: Shell, name: String) {
     else {
         return;
     };
-    let is_known = PACKS.with_borrow(|packs| packs.contains_key(&name));
-    if is_known {
+    if ASKED.with_borrow(|asked| asked.contains(&name)) {
         return;
     }
-    PACKS.with_borrow_mut(|packs| packs.insert(name.clone(), Pack::Loading));
+    ASKED.with_borrow_mut(|asked| asked.push(name));
     dom::spawn(async move {
-        let pack = match load(&file).await {
-            Some(pages) => Pack::Ready(pages.into_iter().map(Arc::new).collect()),
-            None => Pack::Missing,
-        };
-        PACKS.with_borrow_mut(|packs| packs.insert(name, pack));
-        shell.packs_here.update(|count| *count += 1);
+        if let Some(pages) = load(&file).await {
+            PAGES.with_borrow_mut(|here| here.extend(pages.into_iter().map(Arc::new)));
+            shell.packs_here.update(|count| *count += 1);
+        }
     });
 }
 

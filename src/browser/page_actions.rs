@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::{clipboard, differences, dom, edition, search, shop};
+use crate::edition::Edition;
 use crate::view::shell::Shell;
 
 /// Answers clicks on those buttons, whatever page is shown.
@@ -19,6 +20,12 @@ pub(super) fn connect(shell: Shell) {
             Some(action @ ("open-search" | "close-search" | "ask" | "forget-query" | "toggle-slash")) => {
                 search::act(shell, action, &button);
             }
+            Some("choose-edition") => {
+                if let Some(edition) = button.get_attribute("data-edition").and_then(|id| Edition::parse(&id)) {
+                    edition::choose(shell, edition);
+                }
+            }
+            Some("dismiss-question") => edition::dismiss_question(shell),
             Some("next-difference") => differences::next(shell),
             Some("your-shop") => shop::open(&button),
             Some("your-shop-close") => shop::close(),

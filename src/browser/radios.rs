@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-use super::dom;
+use super::{dom, edition, theme};
 use crate::edition::Edition;
 use crate::view::shell::{Shell, Theme};
 
@@ -18,12 +18,12 @@ pub(super) fn connect(shell: Shell) {
         match radio.name().as_str() {
             "edition" | "search-edition" => {
                 if let Some(edition) = Edition::parse(&radio.value()) {
-                    shell.actions.choose_edition.run(edition);
+                    edition::choose(shell, edition);
                 }
             }
             "theme" => {
                 if let Some(theme) = Theme::parse(&radio.value()) {
-                    shell.actions.choose_theme.run(theme);
+                    theme::choose(shell, theme);
                 }
             }
             _ => {}

@@ -4,7 +4,6 @@
 //! is blocked, its accessors would throw: the browser is asked first, and a map that lives as long as the visit stands in.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
@@ -41,7 +40,7 @@ impl Key {
 }
 
 thread_local! {
-    static VISIT: RefCell<BTreeMap<Key, String>> = const { RefCell::new(BTreeMap::new()) };
+    static VISIT: RefCell<Vec<(Key, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn is_available() -> bool {
@@ -55,14 +54,15 @@ pub(super) fn read(key: Key) -> Option<String> {
     {
         return Some(value);
     }
-    VISIT.with_borrow(|visit| visit.get(&key).cloned())
+    VISIT.with_borrow(|visit| visit.iter().find(|(kept, _)| *kept == key).map(|(_, value)| value.clone()))
 }
 
 /// Remembers a value: on the machine where that is allowed, otherwise for this visit; tells whether the machine keeps it.
 pub(super) fn write(key: Key, value: &str) -> bool {
     let stored = is_available() && LocalStorage::set(key.name(), value).is_ok();
     if !stored {
-        VISIT.with_borrow_mut(|visit| visit.insert(key, value.to_owned()));
+        forget_for_visit(key);
+        VISIT.with_borrow_mut(|visit| visit.push((key, value.to_owned())));
     }
     stored
 }
@@ -72,5 +72,9 @@ pub(super) fn forget(key: Key) {
     if is_available() {
         LocalStorage::delete(key.name());
     }
-    VISIT.with_borrow_mut(|visit| visit.remove(&key));
+    forget_for_visit(key);
+}
+
+fn forget_for_visit(key: Key) {
+    VISIT.with_borrow_mut(|visit| visit.retain(|(kept, _)| *kept != key));
 }

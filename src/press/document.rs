@@ -9,7 +9,7 @@ use crate::edition::Edition;
 use crate::route::Route;
 use crate::view::fixed::FixedMarkup;
 use crate::view::model::{Bootstrap, LinkView, PageKind, PageParts, PageView, SiteView};
-use crate::view::shell::{Actions, Shell};
+use crate::view::shell::Shell;
 use crate::view::{App, SearchDialog, YourShop};
 
 /// The script that runs before the first paint.
@@ -77,7 +77,7 @@ fn body(page: &PageView, frame: &Frame<'_>) -> String {
     let fixed = FixedMarkup::rendered(nav, frame.site);
     let owner = Owner::new();
     owner.with(|| {
-        let shell = Shell::new(frame.site.clone(), page.clone(), Actions::inert());
+        let shell = Shell::new(frame.site.clone(), page.clone());
         view! { <App shell fixed/> }.to_html()
     })
 }

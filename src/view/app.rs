@@ -27,7 +27,7 @@ pub fn App(
     view! {
         <a class="skip-link" href="#main">"Skip to the text"</a>
         <SiteHeader header_html=fixed.header/>
-        <EditionQuestion/>
+        <EditionQuestion question_html=fixed.question/>
         <SiteNav nav_html=fixed.nav/>
         <main class=class id="main" tabindex="-1" inner_html=move || shell.page.with(|page| page.html.clone())></main>
         <SiteFooter footer_html=fixed.footer/>

@@ -4,9 +4,13 @@
 
 use leptos::prelude::*;
 
+use super::edition_question::QuestionText;
 use super::model::SiteView;
 use super::site_footer::FooterText;
 use super::site_header::HeaderContent;
+
+/// Where the manual says how to tell the editions apart.
+const WHICH_EDITION: &str = "start/which-edition/#find-out";
 
 /// Markup inside the shell; every part is empty while hydrating.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +19,8 @@ pub struct FixedMarkup {
     pub nav: String,
     /// The head of the page.
     pub header: String,
+    /// The question of the first visit.
+    pub question: String,
     /// The foot of the page.
     pub footer: String,
 }
@@ -27,6 +33,7 @@ impl FixedMarkup {
             nav,
             header: view! { <HeaderContent title=site.title.clone() home_href=site.base.as_str().to_owned()/> }
                 .to_html(),
+            question: view! { <QuestionText help_href=site.base.file(WHICH_EDITION)/> }.to_html(),
             footer: view! { <FooterText source_address=site.source_address.clone()/> }.to_html(),
         })
     }

@@ -50,29 +50,6 @@ impl Theme {
     }
 }
 
-/// What the controls do; the browser fills it in, the press leaves it without effect.
-#[derive(Clone, Copy)]
-pub struct Actions {
-    /// Chooses an edition and remembers it.
-    pub choose_edition: Callback<Edition>,
-    /// Chooses a theme and remembers it.
-    pub choose_theme: Callback<Theme>,
-    /// Closes the question of the first visit for good.
-    pub dismiss_question: Callback<()>,
-}
-
-impl Actions {
-    /// Returns actions that do nothing: for prerendering.
-    #[must_use]
-    pub fn inert() -> Self {
-        Self {
-            choose_edition: Callback::new(|_| ()),
-            choose_theme: Callback::new(|_| ()),
-            dismiss_question: Callback::new(|()| ()),
-        }
-    }
-}
-
 /// The signals of the shell. Every one starts at the value that the press rendered; what comes from storage, the
 /// address or the clock is set after hydration.
 #[derive(Clone, Copy)]
@@ -93,14 +70,12 @@ pub struct Shell {
     pub packs_here: RwSignal<usize>,
     /// What a screen reader is told next.
     pub announcement: RwSignal<String>,
-    /// What the controls do.
-    pub actions: Actions,
 }
 
 impl Shell {
     /// Makes the state for a page.
     #[must_use]
-    pub fn new(site: SiteView, page: PageView, actions: Actions) -> Self {
+    pub fn new(site: SiteView, page: PageView) -> Self {
         Self {
             site: StoredValue::new(site),
             page: RwSignal::new(Arc::new(page)),
@@ -110,7 +85,6 @@ impl Shell {
             question_open: RwSignal::new(false),
             packs_here: RwSignal::new(0),
             announcement: RwSignal::new(String::new()),
-            actions,
         }
     }
 
