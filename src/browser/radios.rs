@@ -16,7 +16,7 @@ pub(super) fn connect(shell: Shell) {
             return;
         };
         match radio.name().as_str() {
-            "edition" | "search-edition" => {
+            "edition" | "search-dialog-edition" => {
                 if let Some(edition) = Edition::parse(&radio.value()) {
                     edition::choose(shell, edition);
                 }
@@ -32,7 +32,7 @@ pub(super) fn connect(shell: Shell) {
     dom::watch(move |_| {
         let edition = shell.edition.get().id();
         check(&format!("edition-{edition}"));
-        check(&format!("search-edition-{edition}"));
+        check(&format!("search-dialog-edition-{edition}"));
         check(&format!("theme-{}", shell.theme.get().id()));
     });
 }

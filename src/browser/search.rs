@@ -1,6 +1,6 @@
 //! The search: when its dialog opens, and what it is asked.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -27,6 +27,8 @@ const FIELDS: &str =
 thread_local! {
     /// Which answer the arrow keys have reached.
     static ACTIVE: Cell<usize> = const { Cell::new(0) };
+    /// What was answered last.
+    static ANSWERED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Listens for the keys that open the dialog, and answers again when the edition changes.
@@ -60,7 +62,7 @@ fn listen_to_keys(shell: Shell) {
         if event.is_composing() {
             return;
         }
-        let in_dialog = dom::target_element(&event).is_some_and(|target| target.id() == "search-input");
+        let in_dialog = dom::target_element(&event).is_some_and(|target| target.id() == "search-dialog-input");
         if in_dialog && choose(&event.key()) || !is_open() && opens(&event) {
             event.prevent_default();
             if !in_dialog {
@@ -69,7 +71,7 @@ fn listen_to_keys(shell: Shell) {
         }
     });
     dom::listen(&document(), "input", move |event: Event| {
-        if dom::target_element(&event).is_some_and(|target| target.id() == "search-input") {
+        if dom::target_element(&event).is_some_and(|target| target.id() == "search-dialog-input") {
             answer(shell);
         }
     });
@@ -133,7 +135,7 @@ fn dialog() -> Option<HtmlDialogElement> {
 }
 
 fn field() -> Option<HtmlInputElement> {
-    dom::by_id("search-input")?.dyn_into().ok()
+    dom::by_id("search-dialog-input")?.dyn_into().ok()
 }
 
 fn is_open() -> bool {
@@ -198,30 +200,50 @@ fn answer(shell: Shell) {
     // Nothing is said to be missing while texts are on their way.
     let answer = if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer };
     let contribute = shell.href("community/contribute/");
+    let chosen = options().get(ACTIVE.get()).map(href_of);
     let html = markup(&answer, &typed, &recent_queries::all(), &contribute);
-    dom::by_id("search-answers").inspect(|answers| answers.set_inner_html(&html));
-    dom::by_id("search-said").inspect(|said| said.set_text_content(Some(&answer.in_words())));
+    dom::by_id("search-dialog-answers").inspect(|answers| answers.set_inner_html(&html));
+    dom::by_id("search-dialog-said").inspect(|said| said.set_text_content(Some(&answer.in_words())));
     ACTIVE.set(0);
     point_at(0, !answer.pages().is_empty());
+    // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
+    if ANSWERED.replace(typed.clone()) == typed
+        && let Some(at) = chosen.and_then(|href| options().iter().position(|option| href_of(option) == href))
+    {
+        mark(&options(), at);
+    }
 }
 
 /// Follows a key that chooses among the answers; `false` when it is for the field.
 fn choose(key: &str) -> bool {
-    let options = dom::find_all("#search-results [role=option]");
+    let options = options();
     let active = ACTIVE.get();
     if key == "Enter" {
         options.get(active).inspect(|option| option.click());
         return true;
     }
     let Some(next) = next_answer(key, active, options.len()) else { return false };
-    let chosen = [(active, "false"), (next, "true")];
-    for (option, state) in chosen.iter().filter_map(|(at, state)| Some((options.get(*at)?, state))) {
-        let _ = option.set_attribute("aria-selected", state);
-    }
-    ACTIVE.set(next);
-    point_at(next, true);
+    mark(&options, next);
     reveal(&options[next]);
     true
+}
+
+fn options() -> Vec<HtmlElement> {
+    dom::find_all("#search-dialog-results [role=option]")
+}
+
+fn href_of(option: &HtmlElement) -> String {
+    option.get_attribute("href").unwrap_or_default()
+}
+
+/// Moves the choice to another answer.
+fn mark(options: &[HtmlElement], at: usize) {
+    for (place, state) in [(ACTIVE.replace(at), "false"), (at, "true")] {
+        if let Some(option) = options.get(place) {
+            let _ = option.set_attribute("aria-selected", state);
+        }
+    }
+    point_at(at, true);
 }
 
 /// Tells screen readers which answer is chosen: the focus stays in the field.
@@ -229,7 +251,7 @@ fn point_at(at: usize, has_answers: bool) {
     let Some(field) = field() else { return };
     let _ = field.set_attribute("aria-expanded", if has_answers { "true" } else { "false" });
     for (name, value) in
-        [("aria-controls", "search-results"), ("aria-activedescendant", &format!("search-option-{at}"))]
+        [("aria-controls", "search-dialog-results"), ("aria-activedescendant", &format!("search-dialog-option-{at}"))]
     {
         let _ = if has_answers { field.set_attribute(name, value) } else { field.remove_attribute(name) };
     }

@@ -29,8 +29,8 @@ const IDS: [&str; 14] = [
     "theme-light",
     "theme-system",
 ];
-/// What the ids of cards, footnotes, tasks and the dialog for the reader's shop begin with.
-const BEGINNINGS: [&str; 5] = ["card-", "fn-", "fnref-", "shop-dialog", "task-"];
+/// What the ids of cards, footnotes, tasks and the dialogs begin with.
+const BEGINNINGS: [&str; 6] = ["card-", "fn-", "fnref-", "search-dialog", "shop-dialog", "task-"];
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     let message = |anchor: &str| format!("the frame of every page uses the anchor `#{anchor}`");

@@ -10,6 +10,8 @@ use crate::search::{Highlighter, Hit, Query, SearchIndex, search, suggest};
 const REFERENCE_MAX: usize = 3;
 /// Pages of one answer. Fewer, and the right page is missed; more, and nobody reads them on a phone.
 const PAGES_MAX: usize = 8;
+/// Pages that are shown with excerpts. They cost the most of an answer, and below these nobody reads more than titles.
+const EXCERPTED_MAX: usize = 3;
 /// Letters of an excerpt: two lines on a desk, three on a phone.
 const EXCERPT_CHARS_MAX: usize = 150;
 
@@ -114,7 +116,7 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
     /// What was written stands above what was generated, unless the very name of a setting or command was typed.
     pub fn answer(&self, query: &Query, typed: &str, edition: Edition) -> Answer {
         let found = |index: &SearchIndex, hits: Vec<Hit>| -> Vec<FoundPage> {
-            hits.into_iter().map(|hit| self.found(index, hit, query, edition)).collect()
+            hits.into_iter().enumerate().map(|(rank, hit)| self.found(index, hit, rank, query, edition)).collect()
         };
         let mut pages = found(self.index, search(self.index, query, edition, PAGES_MAX));
         if let Some(index) = self.reference {
@@ -132,12 +134,13 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
         Answer::Found(pages)
     }
 
-    fn found(&self, index: &SearchIndex, hit: Hit, query: &Query, edition: Edition) -> FoundPage {
+    fn found(&self, index: &SearchIndex, hit: Hit, rank: usize, query: &Query, edition: Edition) -> FoundPage {
         let edition = if hit.other_edition { edition.other() } else { edition };
         let highlighter = Highlighter::new(index, query, edition);
         let route = Route::parse(&hit.route).ok();
         let excerpt = |anchor: &str| {
-            let text = route.as_ref().and_then(|route| (self.section_text)(route, anchor, edition)).unwrap_or_default();
+            let route = route.as_ref().filter(|_| rank < EXCERPTED_MAX);
+            let text = route.and_then(|route| (self.section_text)(route, anchor, edition)).unwrap_or_default();
             let excerpt = highlighter.excerpt(&text, EXCERPT_CHARS_MAX);
             pieces(&excerpt.text, &excerpt.marks)
         };

@@ -14,9 +14,9 @@ pub fn SearchDialog() -> impl IntoView {
         <dialog class="search-dialog" id="search-dialog" aria-label="Search the manual">
             <div class="search-dialog__frame">
                 <div class="search-dialog__field"><Field/></div>
-                <div class="search-dialog__body" id="search-answers"></div>
+                <div class="search-dialog__body" id="search-dialog-answers"></div>
                 <div class="search-dialog__foot"><Foot/></div>
-                <p class="visually-hidden" role="status" id="search-said"></p>
+                <p class="visually-hidden" role="status" id="search-dialog-said"></p>
             </div>
         </dialog>
     }
@@ -27,7 +27,7 @@ pub fn SearchDialog() -> impl IntoView {
 fn Field() -> impl IntoView {
     view! {
         <Icon class="search-dialog__glass" path=GLASS/>
-        <input class="search-dialog__input" id="search-input" type="text" role="combobox" inputmode="search"
+        <input class="search-dialog__input" id="search-dialog-input" type="text" role="combobox" inputmode="search"
             enterkeyhint="go" autocomplete="off" autocapitalize="none" spellcheck="false"
             placeholder="What do you want to do?" aria-label="Search the manual" aria-autocomplete="list"
             aria-expanded="false"/>
@@ -42,7 +42,7 @@ fn Field() -> impl IntoView {
 #[component]
 fn Foot() -> impl IntoView {
     view! {
-        <EditionSwitch id="search-edition"/>
+        <EditionSwitch id="search-dialog-edition"/>
         <p class="search-dialog__keys" aria-hidden="true">
             <span><kbd class="search-dialog__key">"↑"</kbd> " " <kbd class="search-dialog__key">"↓"</kbd> " choose"</span>
             <span><kbd class="search-dialog__key">"Enter"</kbd> " open"</span>

@@ -85,7 +85,7 @@ fn push_asking(out: &mut String, class: &str, query: &str) {
 
 /// Writes the list box: a group for each page, with the page and its sections as options.
 fn push_list(out: &mut String, pages: &[FoundPage]) {
-    out.push_str("<div class=\"search-results\" id=\"search-results\" role=\"listbox\" aria-label=\"Answers\">");
+    out.push_str("<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">");
     let mut at = 0;
     for page in pages {
         let title: String = page.title.iter().map(|piece| piece.text.as_str()).collect();
@@ -119,7 +119,7 @@ fn push_list(out: &mut String, pages: &[FoundPage]) {
 fn open_option(out: &mut String, at: &mut usize, kind: &str, href: &str) {
     let selected = if *at == 0 { "true" } else { "false" };
     let parts = [
-        "<a class=\"search-results__option\" role=\"option\" tabindex=\"-1\" id=\"search-option-",
+        "<a class=\"search-results__option\" role=\"option\" tabindex=\"-1\" id=\"search-dialog-option-",
         &at.to_string(),
         "\" aria-selected=\"",
         selected,
@@ -200,10 +200,12 @@ mod tests {
         };
         let html = markup(&Answer::Found(vec![page]), "a", &[], "/");
         assert!(
-            html.contains("id=\"search-option-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
+            html.contains("id=\"search-dialog-option-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
             "{html}"
         );
-        assert!(html.contains("id=\"search-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\""));
+        assert!(
+            html.contains("id=\"search-dialog-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\"")
+        );
         assert!(html.contains("<mark>B</mark>"));
     }
 }

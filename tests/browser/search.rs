@@ -12,14 +12,14 @@ const DAMAGED: &str = "const fetched = window.fetch;
 /// Opens the dialog with the key `/`.
 async fn open(page: &Page) {
     page.press(Key::Slash).await;
-    page.until("the field has the focus", "document.activeElement.id === 'search-input'").await;
+    page.until("the field has the focus", "document.activeElement.id === 'search-dialog-input'").await;
 }
 
 /// Types a query, all at once.
 async fn ask(page: &Page, query: &str) {
     let query = serde_json::Value::from(query);
     page.run(&format!(
-        "{{ const field = document.getElementById('search-input'); field.value = {query};
+        "{{ const field = document.getElementById('search-dialog-input'); field.value = {query};
             field.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"
     ))
     .await;
@@ -33,11 +33,15 @@ fn a_query_is_asked_and_followed_without_a_mouse() {
         page.packs().await;
         open(&page).await;
         ask(&page, "refund").await;
-        page.until("there are answers", &format!("{OPTIONS} > 1")).await;
-        let active = "document.getElementById('search-input').getAttribute('aria-activedescendant')";
-        page.becomes(active, "search-option-0".to_owned()).await;
+        page.until(
+            "there are answers",
+            "!!document.querySelector('#search-dialog-results [href=\"/sales/refund/#refund-online\"]')",
+        )
+        .await;
+        let active = "document.getElementById('search-dialog-input').getAttribute('aria-activedescendant')";
+        page.becomes(active, "search-dialog-option-0".to_owned()).await;
         page.press(Key::ArrowDown).await;
-        page.becomes(active, "search-option-1".to_owned()).await;
+        page.becomes(active, "search-dialog-option-1".to_owned()).await;
         page.press(Key::Enter).await;
         page.becomes("location.pathname", "/sales/refund/".to_owned()).await;
         assert!(page.js::<bool>("location.hash.length > 1").await, "the second answer is a section");
@@ -52,7 +56,7 @@ fn escape_closes_the_search_and_gives_the_focus_back() {
     visit(Site::release(), async |visit| {
         let page = visit.open("/catalog/categories/").await;
         page.select(".site-header [data-action=\"open-search\"]").await.click().await;
-        page.until("the field has the focus", "document.activeElement.id === 'search-input'").await;
+        page.until("the field has the focus", "document.activeElement.id === 'search-dialog-input'").await;
         page.press(Key::Escape).await;
         page.becomes(IS_OPEN, false).await;
         page.until("the focus is back", "document.activeElement.matches('.search-trigger')").await;
@@ -66,9 +70,9 @@ fn the_switch_inside_the_search_answers_again() {
         let page = visit.open("/?q=activity%20log").await;
         let badged = "!!document.querySelector('#search-dialog .edition-badge[data-edition=mage-os]')";
         page.until("the page of the other edition is marked", badged).await;
-        page.select("#search-edition-mage-os").await.click().await;
+        page.select("#search-dialog-edition-mage-os").await.click().await;
         page.until("it is no longer marked", &format!("!({badged})")).await;
-        let first = "document.getElementById('search-option-0').getAttribute('href')";
+        let first = "document.getElementById('search-dialog-option-0').getAttribute('href')";
         page.becomes(first, "/system/activity-log/".to_owned()).await;
         page.becomes("document.documentElement.dataset.edition", "mage-os".to_owned()).await;
     });

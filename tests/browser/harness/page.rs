@@ -182,6 +182,13 @@ impl Page {
         Element::evaluated(self, &format!("document.querySelector('{selector}')")).await
     }
 
+    /// Waits until no picture of the last page fades over the new one: nothing can be clicked where it lies. It begins to
+    /// fade in the frame after the page that it belongs to.
+    async fn still(&self) {
+        self.painted().await;
+        self.until("nothing fades", &format!("!({IS_FADING})")).await;
+    }
+
     /// Tells whether the sidebar has a link to a page.
     pub(crate) async fn sidebar_lists(&self, path: &str) -> bool {
         self.js(&format!("!!document.querySelector('.site-nav__link[href=\"{path}\"]')")).await
@@ -189,10 +196,7 @@ impl Page {
 
     /// Follows the sidebar's link to a page as a reader would: opens its guide when that is closed, then clicks.
     pub(crate) async fn follow(&self, path: &str) {
-        // While the picture of the last page fades, nothing can be clicked where it lies; it begins to fade in the frame
-        // after the page that it belongs to.
-        self.painted().await;
-        self.until("nothing fades", &format!("!({IS_FADING})")).await;
+        self.still().await;
         let link = self.select(&format!(".site-nav__link[href=\"{path}\"]")).await;
         if link.call("function () { return !this.closest('details').open; }").await {
             let guide: String = link.call("function () { return this.closest('details').dataset.guide; }").await;
@@ -206,6 +210,7 @@ impl Page {
     /// Chooses an edition with the switch in the header and waits for its text.
     pub(crate) async fn switch_to(&self, edition: &str) {
         let id = if edition == "Mage-OS" { "mage-os" } else { "open-source" };
+        self.still().await;
         self.get(Role::Group, "Edition").await.get(Role::Radio, edition).await.click().await;
         self.becomes("document.documentElement.dataset.edition", id.to_owned()).await;
         self.painted().await;
