@@ -7,6 +7,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// The part of the address that belongs to the site's search; no guide may have it.
+pub const SEARCH: &str = "search";
+
 /// The address of a page inside the manual: `/` or `/guide/` or `/guide/page/`, without the host's sub-path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -36,6 +36,7 @@ const INVALID: &[(&str, &str)] = &[
     ("front-matter-unclosed", "bad-front-matter"),
     ("front-matter-unknown-key", "bad-front-matter"),
     ("guide-listed-twice", "unlisted-page"),
+    ("guide-named-search", "bad-guide"),
     ("lists-40-deep", "nested-too-deep"),
     ("missing-alt", "missing-alt"),
     ("missing-diagram", "missing-diagram"),

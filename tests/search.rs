@@ -7,7 +7,9 @@ use merchant_docs::content::manual::Manual;
 use merchant_docs::edition::Edition;
 use merchant_docs::press::load::Project;
 use merchant_docs::press::search_index;
+use merchant_docs::route::BasePath;
 use merchant_docs::search::{DecodeError, Query, SearchIndex, search, suggest};
+use merchant_docs::view::answer::Library;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -102,4 +104,53 @@ fn a_misspelled_query_is_offered_in_the_manuals_spelling() {
 fn a_cut_file_is_refused() {
     let bytes = search_index::whole(&manual());
     assert_eq!(SearchIndex::decode(&bytes[..bytes.len() / 2]).err(), Some(DecodeError::Truncated));
+}
+
+/// What merchants copy from a guide or read in their Admin, and the field of the settings reference that it names.
+const SETTINGS: [(&str, &str); 20] = [
+    ("web/secure/base_url", "web/secure/base_url"),
+    ("web/seo/use_rewrites", "web/seo/use_rewrites"),
+    ("admin/security/session_lifetime", "admin/security/session_lifetime"),
+    ("cataloginventory/item_options/min_qty", "cataloginventory/item_options/min_qty"),
+    ("carriers/freeshipping/free_shipping_subtotal", "carriers/freeshipping/free_shipping_subtotal"),
+    ("currency/options/base", "currency/options/base"),
+    ("sales_email/order/enabled", "sales_email/order/enabled"),
+    ("system/smtp/host", "system/smtp/host"),
+    ("tax/calculation/price_includes_tax", "tax/calculation/price_includes_tax"),
+    ("payment/checkmo/active", "payment/checkmo/active"),
+    ("Use Web Server Rewrites", "web/seo/use_rewrites"),
+    ("Add Secret Key to URLs", "admin/security/use_form_key"),
+    ("Admin Session Lifetime (seconds)", "admin/security/session_lifetime"),
+    ("Catalog Prices", "tax/calculation/price_includes_tax"),
+    ("Minimum Order Amount", "carriers/freeshipping/free_shipping_subtotal"),
+    ("Allow Guest Checkout", "checkout/options/guest_checkout"),
+    ("Out-of-Stock Threshold", "cataloginventory/item_options/min_qty"),
+    ("Quote Lifetime (days)", "checkout/cart/delete_quote_after"),
+    ("Make Check/Money Order Payable To", "payment/checkmo/payable_to"),
+    ("First Day of Week", "general/locale/firstday"),
+];
+
+#[test]
+fn a_setting_is_found_first_by_its_path_and_by_its_label() {
+    let manual = manual();
+    let index = index();
+    let reference = SearchIndex::decode(&search_index::reference(&manual)).unwrap();
+    let base = BasePath::parse("/").unwrap();
+    let library =
+        Library { index: &index, reference: Some(&reference), base: &base, section_text: |_: &_, _: &_, _: _| None };
+    let mut wrong = String::new();
+    for (typed, path) in SETTINGS {
+        for edition in Edition::ALL {
+            let answer = library.answer(&Query::parse(typed), typed, edition);
+            let sections = answer.pages().first().map(|page| &page.sections[..]).unwrap_or_default();
+            let headings: Vec<String> = sections
+                .iter()
+                .map(|section| section.heading.iter().map(|piece| piece.text.as_str()).collect())
+                .collect();
+            if !headings.iter().any(|heading| heading.ends_with(&format!("({path})"))) {
+                let _ = writeln!(wrong, "{edition:?}: `{typed}` leads to {headings:?}");
+            }
+        }
+    }
+    assert_eq!(wrong, "");
 }

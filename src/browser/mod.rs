@@ -11,6 +11,7 @@ mod differences;
 mod dom;
 mod drawer;
 mod edition;
+mod highlight;
 mod navigation;
 mod packs;
 mod page_actions;
@@ -61,5 +62,6 @@ fn connect(shell: Shell) {
     page_actions::connect(shell);
     anchors::connect(shell);
     search::connect(shell);
+    highlight::connect(shell);
     shop::connect(shell);
 }

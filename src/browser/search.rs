@@ -11,11 +11,12 @@ use web_sys::{
 
 use super::search_index::{self, Index};
 use super::storage::{self, Key};
-use super::{dom, navigation, recent_queries, section_texts};
+use super::{dom, highlight, navigation, recent_queries, section_texts};
 use crate::edition::Edition;
 use crate::route::Route;
 use crate::search::Query;
 use crate::view::answer::{Answer, Library};
+use crate::view::model::PageKind;
 use crate::view::next_answer;
 use crate::view::search_results::markup;
 use crate::view::shell::Shell;
@@ -39,8 +40,12 @@ pub(super) fn connect(shell: Shell) {
         shell.packs_here.track();
         if is_first {
             show_slash();
-            if let Some(query) = asked_by_address() {
+            let is_search = shell.page.with_untracked(|page| page.kind == PageKind::Search);
+            let asked = asked_by_address();
+            if is_search || asked.is_some() {
                 open(shell);
+            }
+            if let Some(query) = asked {
                 ask(shell, &query);
             }
         } else if is_open() {
@@ -91,9 +96,10 @@ fn listen_to_pointer(shell: Shell) {
         if target.id() == "search-dialog" {
             // What is beside the frame belongs to the dialog, too.
             close();
-        } else if matches!(target.closest(".search-dialog a[href]"), Ok(Some(_))) {
+        } else if let Ok(Some(answer)) = target.closest(".search-dialog a[href]") {
             recent_queries::remember(&typed());
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                highlight::follow(shell, typed(), &answer);
                 close();
             }
         }
@@ -202,7 +208,7 @@ fn answer(shell: Shell) {
     let contribute = shell.href("community/contribute/");
     let chosen = options().get(ACTIVE.get()).map(href_of);
     let html = markup(&answer, &typed, &recent_queries::all(), &contribute);
-    dom::by_id("search-dialog-answers").inspect(|answers| answers.set_inner_html(&html));
+    show_answers(&html);
     dom::by_id("search-dialog-said").inspect(|said| said.set_text_content(Some(&answer.in_words())));
     ACTIVE.set(0);
     point_at(0, !answer.pages().is_empty());
@@ -212,6 +218,11 @@ fn answer(shell: Shell) {
     {
         mark(&options(), at);
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
+fn show_answers(html: &str) {
+    dom::by_id("search-dialog-answers").inspect(|answers| answers.set_inner_html(html));
 }
 
 /// Follows a key that chooses among the answers; `false` when it is for the field.

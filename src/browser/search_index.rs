@@ -62,6 +62,8 @@ pub(super) fn fetch(shell: Shell, done: fn(Shell)) {
 }
 
 /// Fetches what a query needs besides the names, and calls `done` with each file; `true` while texts are on their way.
+///
+/// The index of what was generated comes last: it is larger than the texts of a query, and answers fewer of them.
 pub(super) fn fetch_for(shell: Shell, query: &Query, done: fn(Shell)) -> bool {
     let missing = INDEX.with_borrow(|index| match index {
         Index::Ready(index) => missing_bodies(index, query, shell.edition.get_untracked()),
@@ -70,7 +72,9 @@ pub(super) fn fetch_for(shell: Shell, query: &Query, done: fn(Shell)) -> bool {
     for part in &missing {
         fetch_file(shell, TEXTS + part, done);
     }
-    fetch_file(shell, REFERENCE, done);
+    if missing.is_empty() && INDEX.with_borrow(|index| matches!(index, Index::Ready(_))) {
+        fetch_file(shell, REFERENCE, done);
+    }
     !missing.is_empty()
 }
 

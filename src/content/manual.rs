@@ -22,7 +22,7 @@ use crate::facts::Facts;
 use crate::facts::glossary::Glossary;
 use crate::facts::reference;
 use crate::lint;
-use crate::route::Route;
+use crate::route::{self, Route};
 
 /// `docs/manual.toml` or a `guide.toml` that cannot be read.
 pub static BAD_GUIDE: Lint = Lint::error("bad-guide", "a guide's file that is missing or wrong");
@@ -202,7 +202,7 @@ impl Compiler<'_> {
                 Diagnostic::at(&BAD_GUIDE, &file, 0..0, "the manual has no home page").help("write docs/index.md"),
             );
         }
-        let synonyms = self.synonyms();
+        let synonyms = synonyms::load(self.sources, &mut self.diagnostics);
         Some(Manual { site, home: home?, guides, screenshots, diagrams, facts: facts.value, glossary, synonyms })
     }
 
@@ -224,13 +224,6 @@ impl Compiler<'_> {
                 self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, file, span, message));
             })
             .ok()
-    }
-
-    fn synonyms(&mut self) -> Vec<Vec<String>> {
-        let Some(file) = self.sources.get("synonyms.toml") else { return Vec::new() };
-        let synonyms = synonyms::parse(file);
-        self.diagnostics.extend(synonyms.diagnostics);
-        synonyms.value
     }
 
     fn screenshots(&mut self) -> Screenshots {
@@ -290,6 +283,11 @@ impl Compiler<'_> {
         pages: &mut BTreeMap<Route, Page>,
     ) -> Option<Guide> {
         let name = slug.get_ref();
+        if name == route::SEARCH {
+            let message = "the search of the site has this address";
+            self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, manual, slug.span(), message).label("listed here"));
+            return None;
+        }
         let Some(file) = self.sources.get(&format!("{name}/guide.toml")) else {
             let message = format!("docs/{name}/guide.toml is missing");
             self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, manual, slug.span(), message).label("listed here"));

@@ -8,7 +8,7 @@ use crate::content::section::sections;
 use crate::content::wording::Wording;
 use crate::edition::{Edition, EditionSet, PerEdition};
 use crate::press::article::{self, Context, Html};
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::view::Page as ViewedPage;
 use crate::view::model::{ContentsEntry, LinkView, PageKind, PageParts, PageView, StatusView};
 
@@ -100,6 +100,21 @@ pub(super) fn not_found(context: Context<'_>) -> PageParts {
         article_html: String::new(),
         listing_html: guide_cards(context),
         ..home(context)
+    }
+}
+
+/// Returns the page that is nothing but the search, for bookmarks and for links from elsewhere: `/search/?q=refund`.
+#[must_use]
+pub(super) fn search(context: Context<'_>) -> PageParts {
+    let title = "Search the manual";
+    let lead = "Type what you want to do, a setting, its path or a command. Or choose a guide.";
+    PageParts {
+        route: Route::parse(&format!("/{}/", route::SEARCH)).expect("the word can be a route"),
+        kind: PageKind::Search,
+        title: PerEdition::from_fn(|_| title.to_owned()),
+        title_html: title.to_owned(),
+        lead_html: lead.to_owned(),
+        ..not_found(context)
     }
 }
 

@@ -13,7 +13,9 @@ use crate::content::section::{Section as PageSection, sections};
 use crate::content::{text, wording};
 use crate::edition::{Edition, EditionSet};
 use crate::route::Route;
-use crate::search::{Document, IndexFiles, Kind, Run, Section, Synonyms, Wording, build_index, build_index_files};
+use crate::search::{
+    Document, IndexFiles, Kind, Run, Section, Synonyms, Wording, build_index, build_index_files, one_word,
+};
 
 /// Files that the texts are spread over. With one, the first query waits for all texts; with more than about 20, a
 /// sentence waits for many small files.
@@ -74,11 +76,13 @@ fn named_section(part: &PageSection<'_>) -> Section {
         path.as_ref().map_or_else(|| heading.clone(), |path| format!("{heading} ({path})"))
     };
     let names = |edition| part.blocks.iter().map(|block| names_in(block, edition)).collect::<Vec<String>>();
-    Section {
-        heading: different(named(Edition::OpenSource), named(Edition::MageOs)),
-        runs: body_runs(part.editions, &names(Edition::OpenSource), &names(Edition::MageOs)),
-        ..section(part)
+    let mut runs = body_runs(part.editions, &names(Edition::OpenSource), &names(Edition::MageOs));
+    if let Some((path, heading)) = path.as_ref().zip(part.heading) {
+        let label = one_word(&text::plain(&heading.content, Edition::default()));
+        runs.push(Run { editions: part.editions, text: format!("{} {label}", one_word(path)) });
     }
+    let heading = different(named(Edition::OpenSource), named(Edition::MageOs));
+    Section { heading, runs, ..section(part) }
 }
 
 /// Returns the configuration path of a setting: the first meaning in its list that is nothing but code.

@@ -83,8 +83,12 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
     for (parts, page) in &pages {
         files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
-    let (parts, page) = rendered(page_view::not_found(context));
-    files.insert("404.html".to_owned(), document::render(&parts, &page, &frame).into_bytes());
+    for (file, parts) in
+        [("404.html", page_view::not_found(context)), ("search/index.html", page_view::search(context))]
+    {
+        let (parts, page) = rendered(parts);
+        files.insert(file.to_owned(), document::render(&parts, &page, &frame).into_bytes());
+    }
     let routes: Vec<&Route> = pages.iter().map(|(_, page)| &page.route).collect();
     hosts::add(&mut files, &routes, public_url);
     Ok(files)

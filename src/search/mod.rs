@@ -45,3 +45,4 @@ pub use query::{Query, Reason};
 pub use rank::Parts;
 pub use suggest::{Suggestions, suggest};
 pub use synonyms::Synonyms;
+pub use tokenise::one_word;

@@ -57,6 +57,12 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Makes one word of a configuration path or a label: with it, a setting is found before those that share its words.
+#[must_use]
+pub fn one_word(name: &str) -> String {
+    name.chars().filter(|char| is_letter(*char)).collect()
+}
+
 /// Tells whether `word` is too common to search for.
 #[must_use]
 pub(crate) fn is_stop_word(word: &str) -> bool {

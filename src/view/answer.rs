@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::edition::Edition;
 use crate::route::{BasePath, Route};
-use crate::search::{Highlighter, Hit, Query, SearchIndex, search, suggest};
+use crate::search::{Highlighter, Hit, Query, SearchIndex, one_word, search, suggest};
 
 /// Generated pages of one answer: settings, commands and whatever else has a name of its own.
 const REFERENCE_MAX: usize = 3;
@@ -120,7 +120,12 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
         };
         let mut pages = found(self.index, search(self.index, query, edition, PAGES_MAX));
         if let Some(index) = self.reference {
-            let mut reference = found(index, search(index, query, edition, REFERENCE_MAX));
+            let whole = Query::parse(&one_word(typed));
+            let mut hits = search(index, &whole, edition, REFERENCE_MAX);
+            if hits.is_empty() {
+                hits = search(index, query, edition, REFERENCE_MAX);
+            }
+            let mut reference = found(index, hits);
             pages.truncate(PAGES_MAX - reference.len());
             if is_name(typed, &reference) && !pages.iter().any(|page| is_same(typed, &page.title)) {
                 std::mem::swap(&mut pages, &mut reference);
@@ -175,8 +180,8 @@ fn is_name(typed: &str, reference: &[FoundPage]) -> bool {
 /// Tells whether a text is what was typed, but for case and a path in brackets behind it.
 fn is_same(typed: &str, pieces: &[Piece]) -> bool {
     let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let label = text.split(" (").next().unwrap_or_default();
-    label.eq_ignore_ascii_case(typed.trim())
+    let label = text.rfind('(').map_or("", |bracket| text[..bracket].trim_end());
+    [&*text, label].iter().any(|name| name.eq_ignore_ascii_case(typed.trim()))
 }
 
 /// Cuts a text at the bounds of its marks.

@@ -43,6 +43,8 @@ pub enum PageKind {
     Home,
     /// The page that a host shows for an unknown address.
     NotFound,
+    /// The search with a page of its own.
+    Search,
 }
 
 /// A page as the app needs it: what it is called, and its markup.

@@ -23,7 +23,7 @@ pub fn Page(
         _ => Either::Right(view! {
             <Breadcrumbs links=parts.breadcrumbs.clone()/>
             <PageHeader parts=parts.clone()/>
-            {(parts.kind == PageKind::NotFound).then(|| view! { <LargeSearchTrigger/> })}
+            {matches!(parts.kind, PageKind::NotFound | PageKind::Search).then(|| view! { <LargeSearchTrigger/> })}
             <OnThisPage contents=parts.contents/>
         }),
     };

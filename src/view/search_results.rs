@@ -1,6 +1,6 @@
 //! The answers of the search as markup: written at each keystroke, so it is made of text and not of components.
 //!
-//! What its buttons do is named by `data-action`, as on pages. Every text passes through [`escape`].
+//! What its buttons do is named by `data-action`, as on pages. Every text passes through `escape`.
 
 use super::answer::{Answer, FoundPage, Piece};
 

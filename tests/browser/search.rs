@@ -116,3 +116,34 @@ fn a_query_that_led_somewhere_is_offered_again_and_can_be_forgotten() {
         assert_eq!(page.remembered("recent-queries").await, None);
     });
 }
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn what_was_searched_is_marked_on_its_page_until_escape() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/").await;
+        page.packs().await;
+        open(&page).await;
+        ask(&page, "refund").await;
+        page.until("there are answers", &format!("{OPTIONS} > 0")).await;
+        page.press(Key::Enter).await;
+        page.becomes("location.pathname", "/sales/refund/".to_owned()).await;
+        let marked = "[...(CSS.highlights.get('search') ?? [])].map((range) => range.toString().toLowerCase())";
+        page.until("words are marked", &format!("{marked}.length > 2")).await;
+        let words: Vec<String> = page.js(marked).await;
+        assert!(words.iter().any(|word| word == "refund"), "{words:?}");
+        page.press(Key::Escape).await;
+        page.until("nothing is marked", &format!("{marked}.length === 0")).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn the_search_has_a_page_of_its_own() {
+    visit(Site::sub_path(), async |visit| {
+        let page = visit.open("/search/?q=web/secure/base_url").await;
+        page.until("it is open", IS_OPEN).await;
+        let field = "document.querySelector('#search-dialog-results [data-kind=section]')?.textContent ?? ''";
+        page.until("the setting is found", &format!("({field}).includes('web/secure/base_url')")).await;
+    });
+}
