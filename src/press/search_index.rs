@@ -17,9 +17,9 @@ use crate::search::{
     Document, IndexFiles, Kind, Run, Section, Synonyms, Wording, build_index, build_index_files, one_word,
 };
 
-/// Files that the texts are spread over. With one, the first query waits for all texts; with more than about 20, a
+/// Files that the texts are spread over. With one, the first query waits for all texts; with more than about 40, a
 /// sentence waits for many small files.
-const PARTS: usize = 12;
+const PARTS: usize = 24;
 
 /// Returns the index of the pages that were written, as the files that the browser fetches.
 #[must_use]

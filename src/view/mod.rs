@@ -1,8 +1,9 @@
 //! What does the reader see?
 //!
 //! One component a file, its CSS beside it. [`App`] is the shell around a page: its components read the signals of
-//! [`Shell`](shell::Shell) and call its actions; the press renders them to text and the browser hydrates them. [`Page`] is
-//! what stands inside: the press renders it, the browser takes it as it is. No component knows the DOM. Both editions are
+//! [`Shell`](shell::Shell); the press renders them to text and the browser hydrates them. [`Page`] is what stands inside, and
+//! the dialogs stand beside it: the press renders them, the browser takes them as they are and listens for their radios and
+//! for buttons with `data-action`, so that markup weighs nothing in the app. No component knows the DOM. Both editions are
 //! always in the markup: the attribute `data-edition` on `<html>` and the style sheet decide what is visible.
 
 #![expect(unreachable_pub, reason = "the component macro makes the properties of private components public")]
