@@ -14,7 +14,9 @@ pub fn SearchDialog() -> impl IntoView {
         <dialog class="search-dialog" id="search-dialog" aria-label="Search the manual">
             <div class="search-dialog__frame">
                 <div class="search-dialog__field"><Field/></div>
-                <div class="search-dialog__body" id="search-dialog-answers"></div>
+                // It scrolls: whoever has no mouse and no wheel can reach it.
+                <div class="search-dialog__body" id="search-dialog-answers" role="region" aria-label="What was found"
+                    tabindex="0"></div>
                 <div class="search-dialog__foot"><Foot/></div>
                 <p class="visually-hidden" role="status" id="search-dialog-said"></p>
             </div>

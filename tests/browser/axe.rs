@@ -124,6 +124,18 @@ fn axe_finds_nothing_in_what_comes_and_goes() {
         page.get(Role::Button, "Save").await.click().await;
         page.until("the page is linked", "!!document.querySelector('.admin-path[href]')").await;
         page.get(Role::Button, "Close").await.click().await;
+        let answered = "document.querySelectorAll('#search-dialog [role=option]').length > 4";
+        for (query, what, is_there) in [
+            ("%20", "the search before a question", "!!document.querySelector('.search-results__query')"),
+            ("refund", "the answers of the search", answered),
+            ("web/secure/base_url", "settings among the answers", answered),
+            ("qwertzuiop", "a search in vain", "!!document.querySelector('.search-results__note')"),
+        ] {
+            page.load(&format!("/search/?q={query}")).await;
+            page.until(what, is_there).await;
+            found.extend(examine(&page, what, NOTHING).await);
+        }
+        page.load("/install/base-urls/").await;
         found.extend(examine(&page, "a page that leads to the reader's Admin", NOTHING).await);
         assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
     });

@@ -134,9 +134,19 @@ impl<'a> Element<'a> {
         self.call::<serde_json::Value>(function).await;
     }
 
-    /// Clicks the middle of the element; panics when something else lies over it.
+    /// Clicks the middle of the element once it stands still; panics when something else lies over it.
     pub(crate) async fn click(&self) {
-        let (x, y, above): (f64, f64, Option<String>) = self.call(AIM).await;
+        let mut aim: (f64, f64, Option<String>) = self.call(AIM).await;
+        loop {
+            // Two frames and a bit: a page that is still being laid out moves what it holds.
+            tokio::time::sleep(Duration::from_millis(40)).await;
+            let next = self.call(AIM).await;
+            if next == aim {
+                break;
+            }
+            aim = next;
+        }
+        let (x, y, above) = aim;
         assert_eq!(above, None, "something covers what is clicked");
         for kind in [
             DispatchMouseEventType::MouseMoved,
