@@ -46,11 +46,6 @@ pub(super) fn connect(shell: Shell) {
             mark_current(shell, &route);
         }
     });
-    when_idle(move || {
-        if !saves_data() {
-            packs::prefetch_all(shell);
-        }
-    });
 }
 
 /// While the app runs it restores positions itself; when the document goes, the browser may do it for the next one.

@@ -32,18 +32,7 @@ fn pack_of(route: &Route) -> &str {
 
 /// Fetches the pack of a page, once.
 pub(super) fn prefetch(shell: Shell, route: &Route) {
-    fetch(shell, pack_of(route).to_owned());
-}
-
-/// Fetches every pack.
-pub(super) fn prefetch_all(shell: Shell) {
-    let names: Vec<String> = shell.site.with_value(|site| site.packs.iter().map(|(name, _)| name.clone()).collect());
-    for name in names {
-        fetch(shell, name);
-    }
-}
-
-fn fetch(shell: Shell, name: String) {
+    let name = pack_of(route).to_owned();
     let Some(file) =
         shell.site.with_value(|site| Some(site.base.file(&site.packs.iter().find(|(guide, _)| *guide == name)?.1)))
     else {

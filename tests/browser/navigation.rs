@@ -6,6 +6,9 @@ const FIRST: &str = "/catalog/categories/";
 const SECOND: &str = "/catalog/simple-product/";
 const THIRD: &str = "/sales/refund/";
 
+/// The guides whose pages were fetched, in order.
+const PACKS: &str = "performance.getEntriesByType('resource').map(({ name }) => name.match(/guide-[a-z]+/)?.[0]).filter(Boolean)";
+
 /// Opens the first page with all packs at hand, in a document that is marked.
 async fn open(visit: &Visit) -> Page {
     let page = visit.open(FIRST).await;
@@ -37,6 +40,17 @@ fn a_link_shows_the_page_in_the_same_document() {
         page.follow(SECOND).await;
         shows(&page, SECOND).await;
         assert!(page.is_marked().await);
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_guide_is_fetched_when_a_link_into_it_has_focus() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/").await;
+        page.becomes(PACKS, vec!["guide-home".to_owned()]).await;
+        page.select("main a[href=\"/sales/\"]").await.focus().await;
+        page.becomes(PACKS, vec!["guide-home".to_owned(), "guide-sales".to_owned()]).await;
     });
 }
 

@@ -82,11 +82,16 @@ impl Page {
         self.until("the app has taken over", READY).await;
     }
 
-    /// Waits until all packs are here, so that every link to a page is followed without a page load.
+    /// Points at a link into every guide and waits until the packs are here, so that every link to a page is followed without
+    /// a page load.
     pub(crate) async fn packs(&self) {
-        let here = "(() => { const wanted = Object.keys(JSON.parse(document.getElementById('bootstrap').textContent).site.packs);
-            const files = performance.getEntriesByType('resource').filter(({ name, responseEnd }) => name.includes('/guide-') && responseEnd > 0);
-            return files.length >= wanted.length; })()";
+        self.run(
+            "(() => { for (const link of document.querySelectorAll('.wordmark, .site-nav__link'))
+                link.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); })()",
+        )
+        .await;
+        let here = "JSON.parse(document.getElementById('bootstrap').textContent).site.packs.every(([, file]) =>
+            performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith(file) && responseEnd > 0))";
         self.until("all packs are here", here).await;
         // The app reads a pack in the turns of the event loop after its last byte came.
         self.run("new Promise((done) => setTimeout(() => setTimeout(done, 50), 50))").await;
