@@ -7,8 +7,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The part of the address that belongs to the site's search; no guide may have it.
+/// The part of the address that belongs to the site's search.
 pub const SEARCH: &str = "search";
+
+/// The part of the address that belongs to the list of all pages that differ between the editions.
+pub const COMPARE: &str = "compare";
+
+/// The parts of the address that belong to pages of the site; no guide may have one.
+pub const RESERVED: [&str; 2] = [SEARCH, COMPARE];
 
 /// The address of a page inside the manual: `/` or `/guide/` or `/guide/page/`, without the host's sub-path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -75,7 +75,7 @@ fn every_page_is_a_file_and_nothing_else_is_a_document() {
         let manual = manual(&project);
         let documents: BTreeSet<String> =
             press(&manual, "/").into_keys().filter(|name| name.strip_suffix(".html").is_some()).collect();
-        let own = ["404.html".to_owned(), "search/index.html".to_owned()];
+        let own = ["404.html", "compare/index.html", "search/index.html"].map(str::to_owned);
         let pages: BTreeSet<String> = manual.pages().map(|page| page.route.file()).chain(own).collect();
         assert_eq!(documents, pages);
     }
@@ -154,8 +154,8 @@ fn the_sitemap_lists_every_page() {
         let sitemap = std::str::from_utf8(&files["sitemap.xml"]).unwrap();
         let listed: Vec<&str> =
             sitemap.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap_or_default()).collect();
-        let pages: Vec<String> =
-            manual.pages().map(|page| format!("https://shop.example/docs{}", page.route)).collect();
+        let routes = manual.pages().map(|page| page.route.to_string()).chain(["/compare/".to_owned()]);
+        let pages: Vec<String> = routes.map(|route| format!("https://shop.example/docs{route}")).collect();
         assert_eq!(listed, pages);
         assert!(files["robots.txt"].ends_with(b"Sitemap: https://shop.example/docs/sitemap.xml\n"));
     }

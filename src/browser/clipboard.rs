@@ -23,10 +23,21 @@ pub(super) fn copy_code(shell: Shell, button: Element) {
 
 /// Copies the address of the page at hand, so that it opens in the edition being read.
 pub(super) fn copy_link(shell: Shell, button: &Element) {
-    let location = window().location();
-    let (Ok(origin), Ok(path), Ok(hash)) = (location.origin(), location.pathname(), location.hash()) else { return };
-    let address = format!("{origin}{path}?edition={}{hash}", shell.edition.get_untracked().id());
+    let Ok(hash) = window().location().hash() else { return };
     let Ok(Some(label)) = button.query_selector(".copy-link__label") else { return };
+    copy_address(shell, &hash, label);
+}
+
+/// Copies the address of the heading that a link stands at; the browser goes there, too.
+pub(super) fn copy_anchor(shell: Shell, link: Element) {
+    let Some(hash) = link.get_attribute("href") else { return };
+    copy_address(shell, &hash, link);
+}
+
+fn copy_address(shell: Shell, hash: &str, label: Element) {
+    let location = window().location();
+    let (Ok(origin), Ok(path)) = (location.origin(), location.pathname()) else { return };
+    let address = format!("{origin}{path}?edition={}{hash}", shell.edition.get_untracked().id());
     copy(shell, address, "Link copied.", label);
 }
 

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use leptos::prelude::{Effect, document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, EventTarget, HtmlElement};
+use web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement};
 
 /// Returns the element with an id.
 pub(super) fn by_id(id: &str) -> Option<Element> {
@@ -15,6 +15,11 @@ pub(super) fn by_id(id: &str) -> Option<Element> {
 /// Returns the first element that a selector finds.
 pub(super) fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Returns the dialog with an id.
+pub(super) fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    by_id(id)?.dyn_into().ok()
 }
 
 /// Returns all elements that a selector finds, in the order of the document.

@@ -5,6 +5,7 @@
 //! history, scroll position and focus.
 
 mod anchors;
+mod checklists;
 mod clipboard;
 mod contents;
 mod differences;
@@ -17,11 +18,13 @@ mod packs;
 mod page_actions;
 mod radios;
 mod recent_queries;
+mod screenshots;
 mod scroll;
 mod search;
 mod search_index;
 mod section_texts;
 mod shop;
+mod shortcuts;
 mod storage;
 mod theme;
 
@@ -64,4 +67,7 @@ fn connect(shell: Shell) {
     search::connect(shell);
     highlight::connect(shell);
     shop::connect(shell);
+    checklists::connect(shell);
+    screenshots::connect();
+    shortcuts::connect();
 }

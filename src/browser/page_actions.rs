@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{clipboard, differences, dom, edition, search, shop};
+use super::{checklists, clipboard, differences, dom, edition, screenshots, search, shop, shortcuts};
 use crate::edition::Edition;
 use crate::view::shell::Shell;
 
@@ -15,6 +15,10 @@ pub(super) fn connect(shell: Shell) {
         match button.get_attribute("data-action").as_deref() {
             Some("copy-code") => clipboard::copy_code(shell, button),
             Some("copy-link") => clipboard::copy_link(shell, &button),
+            Some("copy-anchor") => clipboard::copy_anchor(shell, button),
+            Some("clear-ticks") => checklists::clear(shell, &button),
+            Some("zoom") => screenshots::zoom(&button, &event),
+            Some("shortcuts") => shortcuts::show(),
             Some("drop-override") => edition::drop_override(shell),
             Some("keep-edition") => edition::keep(shell),
             Some(action @ ("open-search" | "close-search" | "ask" | "forget-query" | "toggle-slash")) => {

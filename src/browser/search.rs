@@ -124,20 +124,27 @@ pub(super) fn act(shell: Shell, action: &str, button: &Element) {
 
 /// Tells whether a key opens the dialog: `/` unless turned off, Ctrl or ⌘ with K; neither inside fields.
 fn opens(event: &KeyboardEvent) -> bool {
-    let in_field = dom::target_element(event).is_some_and(|target| !matches!(target.closest(FIELDS), Ok(None)));
-    if in_field || event.alt_key() {
-        return false;
-    }
-    let commands = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
-        "/" => !commands && storage::read(Key::SlashOff).is_none(),
-        "k" | "K" => commands && !event.shift_key(),
+        "/" => may_answer_letters(event),
+        "k" | "K" => {
+            (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key() && !in_field(event)
+        }
         _ => false,
     }
 }
 
+/// Tells whether a key without Ctrl or ⌘ may do something: not while it is text, and not for readers who turned that off.
+pub(super) fn may_answer_letters(event: &KeyboardEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    !modified && !in_field(event) && storage::read(Key::SlashOff).is_none()
+}
+
+fn in_field(event: &KeyboardEvent) -> bool {
+    dom::target_element(event).is_some_and(|target| !matches!(target.closest(FIELDS), Ok(None)))
+}
+
 fn dialog() -> Option<HtmlDialogElement> {
-    dom::by_id("search-dialog")?.dyn_into().ok()
+    dom::dialog("search-dialog")
 }
 
 fn field() -> Option<HtmlInputElement> {
@@ -292,7 +299,7 @@ fn toggle_slash() {
 
 fn show_slash() {
     let opens = if storage::read(Key::SlashOff).is_some() { "false" } else { "true" };
-    if let Some(button) = dom::find(".search-dialog__slash") {
+    for button in dom::find_all("[data-action=toggle-slash]") {
         let _ = button.set_attribute("aria-pressed", opens);
     }
 }

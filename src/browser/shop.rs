@@ -74,7 +74,7 @@ fn set_link(link: &Element, shop: Option<&AdminUrl>) {
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
-    dom::by_id("shop-dialog")?.dyn_into().ok()
+    dom::dialog("shop-dialog")
 }
 
 fn field() -> Option<HtmlInputElement> {

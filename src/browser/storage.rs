@@ -23,6 +23,8 @@ pub(super) enum Key {
     SlashOff,
     /// The address of the reader's own Admin.
     Shop,
+    /// The tasks that are ticked, a line a task.
+    Ticks,
 }
 
 impl Key {
@@ -35,6 +37,7 @@ impl Key {
             Self::RecentQueries => "merchant-docs.recent-queries",
             Self::SlashOff => "merchant-docs.slash-off",
             Self::Shop => "merchant-docs.shop",
+            Self::Ticks => "merchant-docs.ticks",
         }
     }
 }

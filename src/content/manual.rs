@@ -283,8 +283,8 @@ impl Compiler<'_> {
         pages: &mut BTreeMap<Route, Page>,
     ) -> Option<Guide> {
         let name = slug.get_ref();
-        if name == route::SEARCH {
-            let message = "the search of the site has this address";
+        if route::RESERVED.contains(&name.as_str()) {
+            let message = format!("a page of the site has the address /{name}/");
             self.diagnostics.push(Diagnostic::at(&BAD_GUIDE, manual, slug.span(), message).label("listed here"));
             return None;
         }

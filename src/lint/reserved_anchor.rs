@@ -13,9 +13,10 @@ static RESERVED_ANCHOR: Lint =
     Lint::error("reserved-anchor", "a heading or a glossary entry with an anchor that the frame of the page uses");
 
 /// The ids outside of the text; tests/hostile.rs finds one that is missing here.
-const IDS: [&str; 14] = [
+const IDS: [&str; 22] = [
     "announcer",
     "bootstrap",
+    "compare-editions",
     "edition-mage-os",
     "edition-mage-os-name",
     "edition-open-source",
@@ -24,10 +25,17 @@ const IDS: [&str; 14] = [
     "guides",
     "main",
     "promise",
+    "shortcuts",
+    "shortcuts-title",
     "site-nav",
     "theme-dark",
     "theme-light",
     "theme-system",
+    "zoom",
+    "zoom-both",
+    "zoom-compare",
+    "zoom-fit",
+    "zoom-stage",
 ];
 /// What the ids of cards, footnotes, tasks and the dialogs begin with.
 const BEGINNINGS: [&str; 6] = ["card-", "fn-", "fnref-", "search-dialog", "shop-dialog", "task-"];

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::article::{Context, Html};
+use super::styles::StyleSheets;
 use super::{csp, nav};
 use crate::edition::Edition;
 use crate::route::Route;
 use crate::view::fixed::FixedMarkup;
 use crate::view::model::{Bootstrap, LinkView, PageKind, PageParts, PageView, SiteView};
 use crate::view::shell::Shell;
-use crate::view::{App, SearchDialog, YourShop};
+use crate::view::{App, SearchDialog, Shortcuts, YourShop, Zoom};
 
 /// The script that runs before the first paint.
 const HEAD_SCRIPT: &str = include_str!("head.js");
@@ -32,8 +33,8 @@ pub(super) struct Frame<'a> {
     pub site: &'a SiteView,
     /// The manual and the sub-path.
     pub context: Context<'a>,
-    /// The style sheet's file, relative to the site's root.
-    pub style_sheet: &'a str,
+    /// The files of the style sheets, relative to the site's root.
+    pub styles: &'a StyleSheets,
     /// Scheme and host of the site, `https://docs.example.org`, when it is known.
     pub origin: Option<&'a str>,
 }
@@ -63,7 +64,7 @@ pub(super) fn check_template(template: &str) -> Result<(), TemplateError> {
 /// Returns the document of a page, from its parts and what they were rendered to.
 #[must_use]
 pub(super) fn render(parts: &PageParts, page: &PageView, frame: &Frame<'_>) -> String {
-    let body = [body(page, frame), dialogs(frame.context), bootstrap(page, frame.site)].concat();
+    let body = [body(page, frame), dialogs(frame), bootstrap(page, frame.site)].concat();
     let document = frame.template.replacen(HEAD_MARK, &head(parts, frame), 1).replacen(BODY_MARK, &body, 1);
     let policy = csp::policy(&document);
     let mut meta = Html::default();
@@ -83,10 +84,14 @@ fn body(page: &PageView, frame: &Frame<'_>) -> String {
 }
 
 /// Renders the dialogs: markup beside the app's, which costs the app nothing.
-fn dialogs(context: Context<'_>) -> String {
+fn dialogs(frame: &Frame<'_>) -> String {
+    let context = frame.context;
+    let styles = context.base.file(&frame.styles.dialogs);
     let page = Route::parse(YOUR_SHOP).ok().and_then(|route| context.manual.page(&route));
     let help = page.map(|page| context.base.page(&page.route));
-    Owner::new().with(|| view! { <SearchDialog/> <YourShop help/> }.to_html())
+    Owner::new().with(|| {
+        view! { <link rel="stylesheet" href=styles/> <SearchDialog/> <YourShop help/> <Zoom/> <Shortcuts/> }.to_html()
+    })
 }
 
 /// Returns the data that the app needs to take over, safe inside a script element.
@@ -110,7 +115,8 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
         "link",
         &[("rel", "preload"), ("href", &font), ("as", "font"), ("type", "font/woff2"), ("crossorigin", "")],
     );
-    html.void("link", &[("rel", "stylesheet"), ("href", &base.file(frame.style_sheet))]);
+    html.void("link", &[("rel", "stylesheet"), ("href", &base.file(&frame.styles.text))]);
+    html.void("link", &[("rel", "stylesheet"), ("href", &base.file(&frame.styles.print)), ("media", "print")]);
     html.void("link", &[("rel", "icon"), ("href", &base.file("favicon.svg")), ("type", "image/svg+xml")]);
     html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
     html.element("title", &[], &head_title(page, site));

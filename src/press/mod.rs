@@ -7,6 +7,7 @@ pub mod article;
 mod budget;
 pub mod cli;
 mod clock;
+mod comparison;
 mod csp;
 mod document;
 mod fresh_facts;

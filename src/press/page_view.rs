@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::content::front_matter::{CheckedAgainst, Status};
 use crate::content::manual::{Guide, Page};
 use crate::content::section::sections;
+use crate::content::text;
 use crate::content::wording::Wording;
 use crate::edition::{Edition, EditionSet, PerEdition};
 use crate::press::article::{self, Context, Html};
+use crate::press::comparison;
 use crate::route::{self, Route};
 use crate::view::Page as ViewedPage;
 use crate::view::model::{ContentsEntry, LinkView, PageKind, PageParts, PageView, StatusView};
@@ -73,6 +75,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         previous: None,
         next: None,
         status: status(page),
+        reading_minutes: reading_minutes(page),
         differences: article::count_differences(page),
         edit: edit_link(page, context),
         article_html: article::render(page, context),
@@ -95,6 +98,7 @@ pub(super) fn not_found(context: Context<'_>) -> PageParts {
         breadcrumbs: vec![LinkView { href: context.base.page(&Route::home()), html: "Home".to_owned() }],
         contents: Vec::new(),
         status: StatusView::None,
+        reading_minutes: None,
         differences: 0,
         edit: None,
         article_html: String::new(),
@@ -114,6 +118,23 @@ pub(super) fn search(context: Context<'_>) -> PageParts {
         title: PerEdition::from_fn(|_| title.to_owned()),
         title_html: title.to_owned(),
         lead_html: lead.to_owned(),
+        ..not_found(context)
+    }
+}
+
+/// Returns the page that lists every page that differs between the editions, and how.
+#[must_use]
+pub(super) fn compare(context: Context<'_>) -> PageParts {
+    let title = "Compare the editions";
+    let lead =
+        "Every page that differs between Magento Open Source and Mage-OS, and how. Select a place to read it there.";
+    PageParts {
+        route: Route::parse(&format!("/{}/", route::COMPARE)).expect("the word can be a route"),
+        kind: PageKind::Article,
+        title: PerEdition::from_fn(|_| title.to_owned()),
+        title_html: title.to_owned(),
+        lead_html: lead.to_owned(),
+        listing_html: comparison::list(context),
         ..not_found(context)
     }
 }
@@ -144,6 +165,17 @@ fn edit_link(page: &Page, context: Context<'_>) -> Option<LinkView> {
     let contribute = Route::parse(CONTRIBUTE).ok()?;
     let exists = context.manual.page(&contribute).is_some();
     exists.then(|| LinkView { href: context.base.page(&contribute), html: "Improve this page".to_owned() })
+}
+
+/// How many words a minute has: what adults read of a text that instructs, Brysbaert 2019, rounded down for the steps that
+/// are done on the way.
+const WORDS_A_MINUTE: usize = 200;
+
+/// Returns how long the longer of the two texts takes, rounded up.
+fn reading_minutes(page: &Page) -> Option<usize> {
+    let words = |edition| text::of_blocks(&page.blocks, edition).split_whitespace().count();
+    let longest = Edition::ALL.into_iter().map(words).max().filter(|_| page.front.status != Status::Generated)?;
+    Some(longest.div_ceil(WORDS_A_MINUTE).max(1))
 }
 
 fn status(page: &Page) -> StatusView {

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use super::article::Context;
 pub use super::document::TemplateError;
 use super::document::{self, Frame};
-use super::{hosts, page_view, search_index, styles};
+use super::styles::{self, StyleSheets};
+use super::{hosts, page_view, search_index};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
 use crate::view::model::{PageParts, PageView, SiteView};
@@ -68,7 +69,7 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
     document::check_template(template)?;
     let context = Context { manual, base: &public_url.base };
     let mut files = Files::new();
-    let style_sheet = add_hashed(&mut files, "site", "css", styles::bundle().into_bytes());
+    let styles = add_styles(&mut files);
     let pages: Vec<(PageParts, PageView)> = page_view::all(context).into_iter().map(rendered).collect();
     let packs = add_packs(&mut files, &pages);
     let site = SiteView {
@@ -78,20 +79,30 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
         packs,
         search_files: add_search(&mut files, manual),
     };
-    let frame =
-        Frame { template, site: &site, context, style_sheet: &style_sheet, origin: public_url.origin.as_deref() };
+    let frame = Frame { template, site: &site, context, styles: &styles, origin: public_url.origin.as_deref() };
     for (parts, page) in &pages {
         files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
-    for (file, parts) in
-        [("404.html", page_view::not_found(context)), ("search/index.html", page_view::search(context))]
-    {
-        let (parts, page) = rendered(parts);
-        files.insert(file.to_owned(), document::render(&parts, &page, &frame).into_bytes());
+    let (not_found, not_found_page) = rendered(page_view::not_found(context));
+    files.insert("404.html".to_owned(), document::render(&not_found, &not_found_page, &frame).into_bytes());
+    let own = [page_view::search(context), page_view::compare(context)].map(rendered);
+    for (parts, page) in &own {
+        files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
-    let routes: Vec<&Route> = pages.iter().map(|(_, page)| &page.route).collect();
+    let routes: Vec<&Route> = pages.iter().chain(&own[1..]).map(|(_, page)| &page.route).collect();
     hosts::add(&mut files, &routes, public_url);
     Ok(files)
+}
+
+/// Adds the style sheets and returns their files.
+fn add_styles(files: &mut Files) -> StyleSheets {
+    let texts = styles::bundles();
+    let mut add = |name, text: String| add_hashed(files, name, "css", text.into_bytes());
+    StyleSheets {
+        text: add("site", texts.text),
+        dialogs: add("dialogs", texts.dialogs),
+        print: add("print", texts.print),
+    }
 }
 
 /// Adds a file whose name changes with its content, so that a host may let browsers keep it for good.

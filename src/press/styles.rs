@@ -1,4 +1,4 @@
-//! The style sheet: one file made of the components' own, in a fixed order.
+//! The style sheets, made of the components' own in a fixed order.
 
 /// Every file, tokens first: layers decide what wins, so the order inside a layer is alphabetical.
 const FILES: &[&str] = &[
@@ -10,8 +10,10 @@ const FILES: &[&str] = &[
     include_str!("../view/article.css"),
     include_str!("../view/breadcrumbs.css"),
     include_str!("../view/button.css"),
+    include_str!("../view/checklist.css"),
     include_str!("../view/code.css"),
     include_str!("../view/command.css"),
+    include_str!("../view/comparison.css"),
     include_str!("../view/copy_code.css"),
     include_str!("../view/copy_link.css"),
     include_str!("../view/diagram.css"),
@@ -33,8 +35,6 @@ const FILES: &[&str] = &[
     include_str!("../view/page_status.css"),
     include_str!("../view/pager.css"),
     include_str!("../view/screenshot.css"),
-    include_str!("../view/search_dialog.css"),
-    include_str!("../view/search_results.css"),
     include_str!("../view/search_trigger.css"),
     include_str!("../view/setting.css"),
     include_str!("../view/site_footer.css"),
@@ -44,15 +44,40 @@ const FILES: &[&str] = &[
     include_str!("../view/term.css"),
     include_str!("../view/theme_switch.css"),
     include_str!("../view/wordmark.css"),
-    include_str!("../view/your_shop.css"),
-    include_str!("../view/styles/print.css"),
 ];
 
-/// Returns the whole style sheet without comments and indentation.
+/// What the dialogs wear: asked for where they stand, below the text.
+const DIALOG_FILES: &[&str] = &[
+    include_str!("../view/search_dialog.css"),
+    include_str!("../view/search_results.css"),
+    include_str!("../view/shortcuts.css"),
+    include_str!("../view/your_shop.css"),
+    include_str!("../view/zoom.css"),
+];
+
+/// What paper needs.
+const PRINT_FILES: &[&str] = &[include_str!("../view/styles/print.css")];
+
+/// The style sheets of a site, each without comments and indentation. Only the first stands between a reader and the text.
+#[derive(Debug)]
+pub(super) struct StyleSheets {
+    /// For the header, the sidebar and the text.
+    pub text: String,
+    /// For the dialogs.
+    pub dialogs: String,
+    /// For paper.
+    pub print: String,
+}
+
+/// Returns the style sheets.
 #[must_use]
-pub(super) fn bundle() -> String {
+pub(super) fn bundles() -> StyleSheets {
+    StyleSheets { text: bundle(FILES), dialogs: bundle(DIALOG_FILES), print: bundle(PRINT_FILES) }
+}
+
+fn bundle(files: &[&str]) -> String {
     let mut out = String::new();
-    for file in FILES {
+    for file in files {
         push_compact(&mut out, file);
     }
     out
@@ -78,7 +103,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_style_sheet_beside_a_component_is_in_the_bundle() {
+    fn every_style_sheet_beside_a_component_is_in_one_bundle() {
+        let files = [FILES, DIALOG_FILES, PRINT_FILES].concat();
         let view = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
         let mut found = 0;
         for folder in [view.clone(), view.join("styles")] {
@@ -87,11 +113,11 @@ mod tests {
                 if path.extension().is_some_and(|end| end == "css") {
                     found += 1;
                     let text = std::fs::read_to_string(&path).unwrap();
-                    assert!(FILES.contains(&text.as_str()), "{} is not in FILES", path.display());
+                    assert!(files.contains(&text.as_str()), "{} is in no bundle", path.display());
                 }
             }
         }
-        assert_eq!(found, FILES.len());
+        assert_eq!(found, files.len());
     }
 
     #[test]

@@ -30,14 +30,18 @@ mod search_dialog;
 pub mod search_results;
 mod search_trigger;
 pub mod shell;
+mod shortcuts;
 mod site_footer;
 mod site_header;
 mod site_nav;
 mod theme_switch;
 mod wordmark;
 mod your_shop;
+mod zoom;
 
 pub use app::App;
 pub use page::Page;
 pub use search_dialog::{SearchDialog, next_answer};
+pub use shortcuts::Shortcuts;
 pub use your_shop::YourShop;
+pub use zoom::Zoom;

@@ -98,6 +98,8 @@ pub struct PageParts {
     pub next: Option<LinkView>,
     /// Whether a person has reviewed it.
     pub status: StatusView,
+    /// How many minutes reading it takes; `None` for pages that nobody reads from end to end.
+    pub reading_minutes: Option<usize>,
     /// At how many places the editions differ.
     pub differences: usize,
     /// Where its text can be edited.

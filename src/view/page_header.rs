@@ -28,10 +28,13 @@ pub(super) fn PageHeader(
             </button>
         }
     });
+    let compares = is_article && (parts.differences > 0 || parts.article_html.contains("screenshot__slider"));
     let actions = is_article.then(|| {
+        let minutes = parts.reading_minutes.map(|minutes| view! { <p>{format!("{minutes} min read")}</p> });
         view! {
             <div class="page-header__actions">
                 <PageStatus status=parts.status/>
+                {minutes}
                 <p class="page-header__links"><CopyLink/> {your_shop} {edit}</p>
             </div>
         }
@@ -45,6 +48,7 @@ pub(super) fn PageHeader(
             <div class="page-header__row">
                 <p class="page-header__edition" data-edition=only>{edition_chip(parts.editions)}</p>
                 {is_article.then(|| differences(parts.differences))}
+                {compares.then(compare)}
             </div>
             {actions}
         </header>
@@ -60,6 +64,13 @@ fn edition_chip(editions: EditionSet) -> AnyView {
             .map(|edition| view! { <span data-only=edition.id()>{format!("for {}", edition.name())}</span> })
             .collect_view()
             .into_any(),
+    }
+}
+
+/// A comparison is the state of this box: the style sheet asks for it, and no script is needed.
+fn compare() -> impl IntoView {
+    view! {
+        <label class="page-header__compare"><input type="checkbox" id="compare-editions" autocomplete="off"/> "Show both editions"</label>
     }
 }
 

@@ -135,6 +135,17 @@ fn axe_finds_nothing_in_what_comes_and_goes() {
             page.until(what, is_there).await;
             found.extend(examine(&page, what, NOTHING).await);
         }
+        page.remember("question-closed", "\"yes\"").await;
+        page.load("/system/admin-security/").await;
+        page.get(Role::Checkbox, "Show both editions").await.click().await;
+        found.extend(examine(&page, "both editions at once", NOTHING).await);
+        page.select("main .screenshot__full").await.click().await;
+        page.get(Role::Checkbox, "Compare editions").await.click().await;
+        found.extend(examine(&page, "a screenshot in its own size", NOTHING).await);
+        page.load("/install/go-live/").await;
+        page.select(".checklist input").await.click().await;
+        page.get(Role::Button, "Keyboard shortcuts").await.click().await;
+        found.extend(examine(&page, "the shortcuts", NOTHING).await);
         page.load("/install/base-urls/").await;
         found.extend(examine(&page, "a page that leads to the reader's Admin", NOTHING).await);
         assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));

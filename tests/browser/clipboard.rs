@@ -34,6 +34,23 @@ fn a_code_block_is_copied_in_the_readers_edition() {
 
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
+fn the_link_at_a_heading_is_copied_and_followed() {
+    visit(Site::release(), async |visit| {
+        visit.allow_clipboard().await;
+        let page = visit.open("/catalog/categories/").await;
+        let anchor = page.select(".article h2 > .article__anchor").await;
+        anchor.click().await;
+        page.announces("Link copied.").await;
+        let (copied, hash): (String, String) = (page.js(CLIPBOARD).await, page.js("location.hash").await);
+        assert!(
+            hash.len() > 1 && copied.ends_with(&format!("/catalog/categories/?edition=open-source{hash}")),
+            "{copied}"
+        );
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
 fn the_link_for_this_edition_opens_it_for_anyone() {
     visit(Site::release(), async |visit| {
         visit.allow_clipboard().await;

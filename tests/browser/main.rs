@@ -7,7 +7,9 @@ mod harness;
 
 mod addresses;
 mod axe;
+mod checklists;
 mod clipboard;
+mod comparison;
 mod diagrams;
 mod drawer;
 mod first_frame;
@@ -18,6 +20,7 @@ mod keyboard;
 mod navigation;
 mod overrides;
 mod reflow;
+mod screenshots;
 mod search;
 mod shop;
 mod storage;

@@ -7,7 +7,8 @@ const SECOND: &str = "/catalog/simple-product/";
 const THIRD: &str = "/sales/refund/";
 
 /// The guides whose pages were fetched, in order.
-const PACKS: &str = "performance.getEntriesByType('resource').map(({ name }) => name.match(/guide-[a-z]+/)?.[0]).filter(Boolean)";
+const PACKS: &str =
+    "performance.getEntriesByType('resource').map(({ name }) => name.match(/guide-[a-z]+/)?.[0]).filter(Boolean)";
 
 /// Opens the first page with all packs at hand, in a document that is marked.
 async fn open(visit: &Visit) -> Page {

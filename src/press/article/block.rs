@@ -2,14 +2,27 @@
 
 use super::{Context, Html, figure, inline};
 use crate::content::model::{
-    AlertKind, Alignment, Block, BlockKind, Code, Definition, Heading, Inline, List, Passage, Table, walk_blocks,
+    AlertKind, Alignment, Block, BlockKind, Code, Definition, Heading, Inline, List, Passage, PassageRole, Table,
+    walk_blocks,
 };
 use crate::content::text;
+use crate::route::Anchor;
 
 /// Writes blocks in order.
 pub(super) fn blocks(html: &mut Html, list: &[Block], context: Context<'_>) {
     for block in list {
+        // A pair stands in one box, in which a comparison sets both side by side.
+        let role = match &block.kind {
+            BlockKind::Passage(passage) => passage.role,
+            _ => PassageRole::Alone,
+        };
+        if role == PassageRole::FirstOfPair {
+            html.open("div", &[("class", "edition-pair")]);
+        }
         write(html, block, context);
+        if role == PassageRole::SecondOfPair {
+            html.close();
+        }
     }
 }
 
@@ -59,14 +72,29 @@ fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
     inline::inlines(html, &heading.content, context);
     html.keep_names(false).text(" ");
     let label = "Link to this section";
-    html.element("a", &[("class", "article__anchor"), ("href", &format!("#{anchor}")), ("aria-label", label)], "#");
+    html.element(
+        "a",
+        &[
+            ("class", "article__anchor"),
+            ("href", &format!("#{anchor}")),
+            ("aria-label", label),
+            ("data-action", "copy-anchor"),
+        ],
+        "#",
+    );
     html.close();
 }
 
 fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
     let is_tasks = list.items.iter().any(|item| item.task.is_some());
     match list.start {
-        _ if is_tasks => html.open("ul", &[("class", "article__tasks"), ("role", "list")]),
+        _ if is_tasks => {
+            html.open("div", &[("class", "checklist")]).open("p", &[("class", "checklist__bar")]);
+            html.element("span", &[("class", "checklist__count")], "").text(" ");
+            let button = [("class", "checklist__clear"), ("type", "button"), ("data-action", "clear-ticks")];
+            html.element("button", &button, "Clear all ticks").close();
+            html.open("ul", &[("class", "article__tasks"), ("role", "list")])
+        }
         None => html.open("ul", &[]),
         Some(1) => html.open("ol", &[("class", "article__steps"), ("role", "list")]),
         Some(start) => html.open("ol", &[("class", "article__steps"), ("role", "list"), ("start", &start.to_string())]),
@@ -81,11 +109,14 @@ fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
         html.close();
     }
     html.close();
+    if is_tasks {
+        html.close();
+    }
 }
 
 /// Opens a task: its first paragraph is the label, without `<p>`, which a label may not hold; the rest stands below.
 fn write_task(html: &mut Html, done: bool, list: &[Block], context: Context<'_>) {
-    let id = format!("task-{}", html.bytes_written());
+    let id = task_id(html, list);
     let state: &[(&str, &str)] = if done { &[("checked", "")] } else { &[] };
     html.open("li", &[("class", "article__task")]);
     html.void("input", &[&[("type", "checkbox"), ("id", &id)], state].concat());
@@ -101,6 +132,17 @@ fn write_task(html: &mut Html, done: bool, list: &[Block], context: Context<'_>)
         blocks(html, rest, context);
         html.close();
     }
+}
+
+/// Returns an id that stays the same while the task's own words do: the reader's machine keeps ticks by it.
+fn task_id(html: &Html, list: &[Block]) -> String {
+    let words = match list.first().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(content)) => text::neutral(content),
+        _ => String::new(),
+    };
+    let id = format!("task-{}", Anchor::from_heading(&words).as_str());
+    let numbered = (2..).map(|n| format!("{id}-{n}"));
+    std::iter::once(id.clone()).chain(numbered).find(|id| !html.has_id(id)).expect("there is always a next number")
 }
 
 fn alert(html: &mut Html, kind: AlertKind, inner: &[Block], context: Context<'_>) {

@@ -22,9 +22,16 @@ fn screenshot(html: &mut Html, figure: &Figure, id: &ShotId, editions: EditionSe
     let captures: Vec<(Edition, &Capture)> =
         editions.iter().filter_map(|edition| Some((edition, shot.editions.get(&edition)?))).collect();
     html.open("figure", &[("class", "screenshot"), ("data-shot", id.as_str())]);
+    html.open("div", &[("class", "screenshot__pictures")]);
     for (edition, capture) in &captures {
         frame(html, figure, shot, *edition, capture, context);
     }
+    if captures.len() > 1 {
+        let label = format!("How much of the picture is {}", Edition::OpenSource.name());
+        let slider = [("class", "screenshot__slider"), ("type", "range"), ("aria-label", &label)];
+        html.void("input", &slider);
+    }
+    html.close();
     if let Some(caption) = &figure.caption {
         html.open("figcaption", &[("class", "screenshot__caption")]);
         inline::wording(html, caption);
@@ -47,7 +54,7 @@ fn frame(
 ) {
     let (width, height) = (capture.width.to_string(), capture.height.to_string());
     let src = context.base.file(&shot.id.file(edition));
-    html.open("div", &[("class", "screenshot__frame"), ("data-only", edition.id())]);
+    html.open("div", &[("class", "screenshot__frame"), ("data-only", edition.id()), ("data-action", "zoom")]);
     html.void(
         "img",
         &[
@@ -62,7 +69,14 @@ fn frame(
     let view_box = format!("0 0 {width} {height}");
     html.open(
         "svg",
-        &[("class", "screenshot__marks"), ("viewBox", &view_box), ("aria-hidden", "true"), ("focusable", "false")],
+        &[
+            ("class", "screenshot__marks"),
+            ("width", &width),
+            ("height", &height),
+            ("viewBox", &view_box),
+            ("aria-hidden", "true"),
+            ("focusable", "false"),
+        ],
     );
     for (number, mark) in (1..).zip(&capture.marks) {
         if let Some(area) = mark.area {
@@ -88,9 +102,11 @@ fn draw_mark(html: &mut Html, number: usize, area: Area, capture: &Capture) {
     let radius = MARK_RADIUS.to_string();
     let outline =
         [("class", "screenshot__box"), ("x", &left), ("y", &top), ("width", &width), ("height", &height), ("rx", "8")];
+    html.open("g", &[("class", "screenshot__mark"), ("data-mark", &number.to_string())]);
     html.open("rect", &outline.map(|(key, value)| (key, value as &str))).close();
     html.open("circle", &[("class", "screenshot__dot"), ("cx", &x), ("cy", &y), ("r", &radius)]).close();
     html.element("text", &[("class", "screenshot__number"), ("x", &x), ("y", &y)], &number.to_string());
+    html.close();
 }
 
 /// Writes number and label of every mark; one that an edition lacks is shown in the other only.
@@ -115,6 +131,10 @@ fn legend(html: &mut Html, shot: &Screenshot, captures: &[(Edition, &Capture)]) 
         }
         let labels = PerEdition::from_fn(|edition| label(shot, edition, i).unwrap_or(&mark.label));
         html.open("li", &attributes);
+        html.open(
+            "button",
+            &[("class", "screenshot__name"), ("type", "button"), ("data-action", "zoom"), ("data-mark", &number)],
+        );
         if labels.is_same() || marked.single().is_some() {
             html.text(marked.single().map_or(labels.open_source, |edition| labels.get(edition)));
         } else {
@@ -122,7 +142,7 @@ fn legend(html: &mut Html, shot: &Screenshot, captures: &[(Edition, &Capture)]) 
                 html.element("span", &[("data-only", edition.id())], label);
             });
         }
-        html.close();
+        html.close().close();
     }
     html.close();
 }
@@ -136,6 +156,7 @@ fn provenance(html: &mut Html, shot: &Screenshot, edition: Edition, capture: &Ca
     let href = context.base.file(&shot.id.file(edition));
     html.open("p", &[("class", "screenshot__provenance"), ("data-only", edition.id())]);
     html.element("span", &[], &text).text(" ");
-    html.element("a", &[("class", "screenshot__full"), ("href", &href), ("rel", "external")], "Open full size");
+    let link = [("class", "screenshot__full"), ("href", &href), ("rel", "external"), ("data-action", "zoom")];
+    html.element("a", &link, "Open full size");
     html.close();
 }

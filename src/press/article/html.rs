@@ -83,12 +83,6 @@ impl Html {
         self.open(name, attributes).text(text).close()
     }
 
-    /// Returns how many bytes were written: a number that no second place of the same text has.
-    #[must_use]
-    pub fn bytes_written(&self) -> usize {
-        self.out.len()
-    }
-
     /// Tells whether an element with this id was written.
     #[must_use]
     pub fn has_id(&self, id: &str) -> bool {

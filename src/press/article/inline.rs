@@ -24,7 +24,7 @@ pub fn wording(html: &mut Html, wording: &Wording) {
 }
 
 /// Writes each edition's text, once when it is the same.
-pub(super) fn both(html: &mut Html, values: &PerEdition<String>) {
+pub(in crate::press) fn both(html: &mut Html, values: &PerEdition<String>) {
     if values.is_same() {
         html.text(&values.open_source);
         return;

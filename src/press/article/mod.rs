@@ -12,6 +12,7 @@ mod inline;
 mod own_shop;
 
 pub use html::{Html, escape};
+pub(super) use inline::both;
 pub use inline::{inlines, wording};
 
 use crate::content::manual::{Manual, Page};

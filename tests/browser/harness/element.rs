@@ -15,6 +15,8 @@ use super::page::Page;
 pub(crate) enum Role {
     /// Does something.
     Button,
+    /// Is on or off.
+    Checkbox,
     /// Stands before the page until it is closed.
     Dialog,
     /// Controls that belong together.
@@ -37,6 +39,7 @@ impl Role {
     const fn name(self) -> &'static str {
         match self {
             Self::Button => "button",
+            Self::Checkbox => "checkbox",
             Self::Dialog => "dialog",
             Self::Group => "group",
             Self::Heading => "heading",

@@ -15,8 +15,12 @@ pub(crate) enum Key {
     Enter,
     /// Leaves.
     Escape,
+    /// Shows the shortcuts.
+    QuestionMark,
     /// Opens the search.
     Slash,
+    /// Presses the button, ticks the box.
+    Space,
     /// To the next control.
     Tab,
 }
@@ -29,7 +33,9 @@ impl Key {
             Self::ArrowLeft => ("ArrowLeft", 37),
             Self::Enter => ("Enter", 13),
             Self::Escape => ("Escape", 27),
+            Self::QuestionMark => ("?", 191),
             Self::Slash => ("/", 191),
+            Self::Space => (" ", 32),
             Self::Tab => ("Tab", 9),
         }
     }
