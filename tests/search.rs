@@ -40,6 +40,10 @@ fn queries() -> Vec<Asked> {
     toml::from_str::<Queries>(include_str!("search_queries.toml")).unwrap().query
 }
 
+fn questions() -> Vec<Asked> {
+    toml::from_str::<Queries>(include_str!("merchant_questions.toml")).unwrap().query
+}
+
 /// The place of the first right page among the answers, counted from one.
 fn rank(index: &SearchIndex, asked: &Asked) -> Option<usize> {
     let hits = search(index, &Query::parse(&asked.q), asked.edition, 8);
@@ -75,10 +79,28 @@ fn merchants_find_the_right_page() {
 }
 
 #[test]
+fn forty_questions_of_merchants_are_answered_among_the_first_three() {
+    let index = index();
+    let asked = questions();
+    let questions: std::collections::BTreeSet<&str> = asked.iter().map(|asked| &*asked.q).collect();
+    assert_eq!(questions.len(), 40);
+    let missed: Vec<String> = asked
+        .iter()
+        .filter(|asked| !rank(&index, asked).is_some_and(|rank| rank <= 3))
+        .map(|asked| {
+            let hits = search(&index, &Query::parse(&asked.q), asked.edition, 4);
+            let routes: Vec<&str> = hits.iter().map(|hit| hit.route.as_str()).collect();
+            format!("{:?} `{}`: {routes:?}", asked.edition, asked.q)
+        })
+        .collect();
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
 fn every_expected_page_exists() {
     let manual = manual();
     let routes: Vec<&str> = manual.pages().map(|page| page.route.as_str()).collect();
-    for query in queries() {
+    for query in queries().into_iter().chain(questions()) {
         for page in &query.pages {
             assert!(routes.contains(&page.as_str()), "`{}` expects {page}", query.q);
         }
