@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::reading_level;
 use crate::content::date::Date;
 use crate::content::front_matter::Status as PageStatus;
 use crate::content::manual::{Manual, Page};
@@ -18,6 +19,9 @@ pub(super) struct Status {
     guides: Vec<GuideStatus>,
     /// How many pages were checked against which release.
     checked_against: PerEdition<BTreeMap<String, usize>>,
+    /// The Flesch–Kincaid grade of the page in the middle, and the pages that ask for more than [`GRADE_MAX`].
+    median_grade: f64,
+    hard_pages: Vec<String>,
     /// Written pages without a picture.
     pages_without_screenshots: Vec<String>,
     /// Pictures that are older than the newest release of their product.
@@ -65,9 +69,17 @@ impl Status {
                 *checked_against.get_mut(edition).entry(release.unwrap_or("none").to_owned()).or_default() += 1;
             }
         }
+        let grades = grades(manual);
         Self {
             guides: guides(manual),
             checked_against,
+            median_grade: grades.get(grades.len() / 2).map_or(0.0, |(grade, _)| *grade),
+            hard_pages: grades
+                .iter()
+                .rev()
+                .filter(|(grade, _)| *grade > GRADE_MAX)
+                .map(|(_, page)| page.clone())
+                .collect(),
             pages_without_screenshots: without.collect(),
             old_screenshots: old_screenshots(manual),
             facts: facts(manual, today, facts_days_max),
@@ -85,6 +97,9 @@ impl Status {
             let list: Vec<String> = releases.iter().map(|(release, count)| format!("{release}: {count}")).collect();
             let _ = writeln!(out, "\n{}, pages checked against  {}", edition.name(), list.join(", "));
         }
+        let _ =
+            writeln!(out, "\nreading level, Flesch–Kincaid grade of the page in the middle: {:.1}", self.median_grade);
+        push_list(&mut out, "pages above grade 9", &self.hard_pages);
         push_list(&mut out, "pages without a screenshot", &self.pages_without_screenshots);
         let old: Vec<String> = self.old_screenshots.iter().map(OldScreenshot::line).collect();
         push_list(&mut out, "screenshots older than the newest release", &old);
@@ -109,6 +124,22 @@ impl OldScreenshot {
         let Self { id, edition, captured, newest_release } = self;
         format!("{id} ({}): captured {captured}, released {newest_release}", edition.id())
     }
+}
+
+/// The grade that a page should not exceed: most adults read it without effort.
+const GRADE_MAX: f64 = 9.0;
+
+/// Returns the grade of every written page, the easiest first: the harder of its two texts.
+fn grades(manual: &Manual) -> Vec<(f64, String)> {
+    let written = manual.pages().filter(|page| page.front.status != PageStatus::Generated);
+    let mut grades: Vec<(f64, String)> = written
+        .filter_map(|page| {
+            let harder = Edition::ALL.into_iter().filter_map(|edition| reading_level::of_page(page, edition));
+            Some((harder.max_by(f64::total_cmp)?, page.route.to_string()))
+        })
+        .collect();
+    grades.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    grades
 }
 
 fn guides(manual: &Manual) -> Vec<GuideStatus> {
@@ -185,6 +216,7 @@ mod tests {
         assert!(status.facts.iter().all(|facts| facts.is_old && facts.days == 40));
         assert!(Status::of(&manual, today, 40).facts.iter().all(|facts| !facts.is_old));
         assert!(status.for_people().contains("40 days ago: export again"));
+        assert!(status.median_grade > 2.0 && status.median_grade <= GRADE_MAX, "grade {}", status.median_grade);
         let json = serde_json::to_value(&status).unwrap();
         assert_eq!(json["facts"][1]["read"], "2026-11-22");
     }
