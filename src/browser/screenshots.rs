@@ -37,7 +37,8 @@ pub(super) fn zoom(element: &Element, event: &Event) {
     let Ok(Some(figure)) = element.closest("figure") else { return };
     event.prevent_default();
     if !dialog.open() {
-        stage.set_inner_html(&figure.outer_html());
+        let Ok(copy) = figure.clone_node_with_deep(true) else { return };
+        stage.replace_children_with_node_1(&copy);
         let _ = dialog.show_modal();
         // From here arrow keys move the picture.
         let _ = stage.focus();
