@@ -1,8 +1,6 @@
 //! Blocks of one edition as Markdown events.
 
-use pulldown_cmark::{
-    Alignment as Column, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd,
-};
+use pulldown_cmark::{Alignment as Column, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::Context;
 use super::inlines::block_text;

@@ -84,7 +84,6 @@ fn push_link(out: &mut Vec<Event<'static>>, link: &Link, context: Context<'_>) {
 }
 
 fn linked(out: &mut Vec<Event<'static>>, address: String, content: &[Inline], context: Context<'_>) {
-    let tag =
-        Tag::Link { link_type: LinkType::Inline, dest_url: address.into(), title: "".into(), id: "".into() };
+    let tag = Tag::Link { link_type: LinkType::Inline, dest_url: address.into(), title: "".into(), id: "".into() };
     wrap(out, tag, TagEnd::Link, content, context);
 }

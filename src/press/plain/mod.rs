@@ -126,7 +126,8 @@ fn list(manual: &Manual, public_url: &PublicUrl) -> String {
     );
     let _ = writeln!(out, "## The whole manual\n");
     for edition in Edition::ALL {
-        let _ = writeln!(out, "- [{}]({}): all pages in one file", edition.name(), context.file(&whole_file_of(edition)));
+        let _ =
+            writeln!(out, "- [{}]({}): all pages in one file", edition.name(), context.file(&whole_file_of(edition)));
     }
     for guide in &manual.guides {
         let _ = writeln!(out, "\n## {}\n", guide.title.text(context.edition));

@@ -65,7 +65,11 @@ fn nothing_of_the_dialect_is_left() {
             continue;
         }
         for left in ["{{", ":::", "](admin:", "](setting:", "](cli:", "](term:", "](shot:", "](diagram:"] {
-            assert!(!text.contains(left), "{name} has {left}: {}", text.lines().find(|line| line.contains(left)).unwrap());
+            assert!(
+                !text.contains(left),
+                "{name} has {left}: {}",
+                text.lines().find(|line| line.contains(left)).unwrap()
+            );
         }
     }
     let refund = String::from_utf8(files["sales/refund/index.mage-os.md"].clone()).unwrap();
