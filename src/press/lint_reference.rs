@@ -5,6 +5,9 @@ use std::fmt::Write;
 use crate::diag::{Explanation, Lint, Severity};
 use crate::lint::{self, Rule};
 
+/// Where the page is.
+pub const ROUTE: &str = "/community/lints/";
+
 /// The page's head and first words; the rest is made of the comments.
 const HEAD: &str = r#"+++
 title = "What the checker finds"
@@ -82,6 +85,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::route::Route;
 
     #[test]
     fn every_lint_is_explained_in_four_parts() {
@@ -97,6 +101,7 @@ mod tests {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/community/lints.md");
         let expected = snapbox::Data::read_from(&file, None).raw();
         snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV).eq(page(), expected);
+        assert_eq!(Route::of_source("community/lints.md").unwrap().as_str(), ROUTE);
     }
 
     #[test]
