@@ -12,6 +12,7 @@ use merchant_docs::content::sources::Sources;
 use merchant_docs::content::text;
 use merchant_docs::diag::render::{Format, render};
 use merchant_docs::diag::{Checked, has_errors};
+use merchant_docs::diag::{Diagnostic, Severity};
 use merchant_docs::edition::Edition;
 use merchant_docs::press::article;
 use merchant_docs::press::site::{Files, PublicUrl, prerender};
@@ -111,7 +112,10 @@ fn hostile_words_never_change_what_a_document_is() {
     let read = |text: &str| {
         let sources = sources(text);
         let checked = manual::compile(&sources);
-        assert_eq!(render(&checked.diagnostics, Format::Human), "", "{text}");
+        // The same words everywhere are poor style, which warnings say; the page must be sound all the same.
+        let is_error = |found: &&Diagnostic| found.lint.severity == Severity::Error;
+        let errors: Vec<Diagnostic> = checked.diagnostics.iter().filter(is_error).cloned().collect();
+        assert_eq!(render(&errors, Format::Human), "", "{text}");
         let files = press(&checked.value.unwrap());
         (Site::read(&files, &sources.public, "/"), files)
     };

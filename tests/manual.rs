@@ -23,6 +23,7 @@ const INVALID: &[(&str, &str)] = &[
     ("bad-heading", "bad-heading"),
     ("bad-manual-file", "bad-guide"),
     ("bad-shots", "bad-shots"),
+    ("bad-style", "bad-style"),
     ("bad-terms", "bad-terms"),
     ("dead-anchor", "dead-anchor"),
     ("dead-link", "dead-link"),
@@ -63,6 +64,7 @@ const INVALID: &[(&str, &str)] = &[
     ("unknown-term", "unknown-term"),
     ("unlisted-page", "unlisted-page"),
     ("unused-diagram", "unused-diagram"),
+    ("wrong-mark", "wrong-mark"),
 ];
 
 fn fixtures() -> PathBuf {

@@ -56,6 +56,18 @@ fn rank(index: &SearchIndex, asked: &Asked) -> Option<usize> {
 const SUCCESS_AT_1: f64 = 0.85;
 const SUCCESS_AT_5: f64 = 0.97;
 
+/// The list of rules for authors is full of samples that speak of refunds and grids, and tells nothing about them.
+#[test]
+fn samples_of_how_to_write_are_no_answer() {
+    let index = index();
+    let finds = |query: &str| {
+        let hits = search(&index, &Query::parse(query), Edition::default(), 8);
+        hits.iter().any(|hit| hit.route == "/community/lints/")
+    };
+    assert!(!["credit memo", "money back", "orders grid filters", "refund an order"].into_iter().any(finds));
+    assert!(finds("list of lints"));
+}
+
 #[test]
 fn merchants_find_the_right_page() {
     let index = index();

@@ -185,35 +185,33 @@ fn no_file_is_long() {
     );
 }
 
-#[test]
-fn every_lint_says_what_is_bad_and_what_is_good() {
-    check(sources().filter(|file| file.is_below(&["src/lint"])).flat_map(|file| {
-        let mut problems = Vec::new();
-        let name = file.path.trim_start_matches("src/lint/").trim_end_matches(".rs").replace('_', "-");
-        let comment: Vec<&str> = file.text.lines().take_while(|line| line.starts_with("//!")).collect();
-        let comment = comment.join("\n");
-        if name != "mod" {
-            let wanted = [format!("//! # {name}\n"), "Bad:".to_owned(), "Good:".to_owned()];
-            problems.extend(
-                wanted
-                    .iter()
-                    .filter(|part| !comment.contains(part.as_str()))
-                    .map(|part| format!("{} lacks {part}", file.path)),
-            );
-        }
-        problems
-    }));
-}
+/// What begins the rule of a lint.
+const RULES: [&str; 3] = ["Lint::error(", "Lint::warning(", "Lint::note("];
 
-/// Names of lints stand in brackets behind every finding, so each name has one meaning.
+/// Names of lints stand in brackets behind every finding, so each name has one meaning, and the file of that name explains
+/// it. `lint::ALL` has them all, which `press::lint_reference` makes a page of.
 #[test]
-fn every_lint_has_a_name_of_its_own() {
+fn every_lint_has_a_file_of_its_own() {
     let mut names = BTreeSet::new();
+    let registry = sources().find(|file| file.path == "src/lint/mod.rs").unwrap().text;
     check(sources().flat_map(|file| {
         let code = file.code();
-        let found = code.split("Lint::error(").skip(1).filter_map(|rest| rest.split('"').nth(1));
-        let double: Vec<&str> = found.filter(|name| !names.insert((*name).to_owned())).collect();
-        double.into_iter().map(|name| format!("{} has a second lint `{name}`", file.path)).collect::<Vec<_>>()
+        let rules = RULES.iter().flat_map(|rule| code.split(rule).skip(1));
+        let found: Vec<&str> = rules.filter_map(|rest| rest.split('"').nth(1)).collect();
+        let mut problems = Vec::new();
+        for name in found {
+            let module = name.replace('-', "_");
+            if file.path != format!("src/lint/{module}.rs") {
+                problems.push(format!("`{name}` stands in {}, not in src/lint/{module}.rs", file.path));
+            }
+            if !registry.contains(&format!("rule!({module}, {})", module.to_uppercase())) {
+                problems.push(format!("lint::ALL lacks `{name}`"));
+            }
+            if !names.insert(name.to_owned()) {
+                problems.push(format!("{} has a second lint `{name}`", file.path));
+            }
+        }
+        problems
     }));
     assert!(names.contains("dead-link"), "the lints are still found by this test");
 }

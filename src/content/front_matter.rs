@@ -10,12 +10,10 @@ use super::date::Date;
 use super::dialect::parse_wording;
 use super::terms::Terms;
 use super::wording::Wording;
-use crate::diag::{Diagnostic, Lint, SourceFile};
+use crate::diag::{Diagnostic, SourceFile};
 use crate::edition::{Edition, EditionSet};
+use crate::lint::bad_front_matter::BAD_FRONT_MATTER;
 use crate::route::Route;
-
-/// Front matter that is missing, broken or incomplete.
-pub static BAD_FRONT_MATTER: Lint = Lint::error("bad-front-matter", "front matter that is missing or wrong");
 
 /// What a page says about itself.
 #[derive(Debug, Clone)]

@@ -3,12 +3,9 @@
 //! Only what is listed here can be written; everything else, script addresses above all, is refused where it stands.
 
 use super::wording::Wording;
-use crate::diag::Lint;
 use crate::edition::PerEdition;
+pub(crate) use crate::lint::unsafe_link::UNSAFE_LINK;
 use crate::route::{Anchor, Route};
-
-/// A link with a scheme that this manual does not use.
-pub static UNSAFE_LINK: Lint = Lint::error("unsafe-link", "a link with another scheme than https, http or mailto");
 
 /// The target of a link, or a role of the dialect.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,26 +17,18 @@ use super::sources::Sources;
 use super::synonyms;
 use super::terms::Terms;
 use super::wording::Wording;
-use crate::diag::{self, Checked, Diagnostic, Lint, SourceFile, nearest};
+use crate::diag::{self, Checked, Diagnostic, SourceFile, nearest};
 use crate::facts::Facts;
 use crate::facts::glossary::Glossary;
 use crate::facts::reference;
 use crate::lint;
+use crate::lint::bad_file_name::BAD_FILE_NAME;
+use crate::lint::bad_guide::BAD_GUIDE;
+use crate::lint::bad_shots::BAD_SHOTS;
+use crate::lint::duplicate_route::DUPLICATE_ROUTE;
+use crate::lint::empty_guide::EMPTY_GUIDE;
+use crate::lint::unlisted_page::UNLISTED_PAGE;
 use crate::route::{self, Route};
-
-/// `docs/manual.toml` or a `guide.toml` that cannot be read.
-pub static BAD_GUIDE: Lint = Lint::error("bad-guide", "a guide's file that is missing or wrong");
-/// A guide without a page.
-pub static EMPTY_GUIDE: Lint = Lint::error("empty-guide", "a guide without pages");
-/// A page that its guide does not list, or the reverse.
-pub static UNLISTED_PAGE: Lint =
-    Lint::error("unlisted-page", "a page that no guide lists, or a listed page without file");
-/// Two files with one route.
-pub static DUPLICATE_ROUTE: Lint = Lint::error("duplicate-route", "two files for the same route");
-/// A file name that cannot be a route.
-pub static BAD_FILE_NAME: Lint = Lint::error("bad-file-name", "a file name that cannot be a route");
-/// `docs/shots.json` that cannot be read.
-pub static BAD_SHOTS: Lint = Lint::error("bad-shots", "screenshot metadata that cannot be read");
 
 /// Everything that readers get.
 #[derive(Debug)]

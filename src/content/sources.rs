@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Checked, Diagnostic, Lint, SourceFile};
+use crate::diag::{Checked, Diagnostic, SourceFile};
+use crate::lint::not_utf8::NOT_UTF8;
 use crate::route::Route;
-
-/// A file whose bytes are not UTF-8 text.
-pub static NOT_UTF8: Lint = Lint::error("not-utf8", "a file that is not UTF-8 text");
 
 /// The files of `docs/` by their path below it, and the names of the files below `public/`.
 #[derive(Debug, Default)]

@@ -3,10 +3,8 @@
 use serde::Deserialize;
 
 use super::sources::Sources;
-use crate::diag::{Diagnostic, Lint};
-
-/// `docs/synonyms.toml` that cannot be read.
-pub static BAD_SYNONYMS: Lint = Lint::error("bad-synonyms", "a list of synonyms that cannot be read");
+use crate::diag::Diagnostic;
+use crate::lint::bad_synonyms::BAD_SYNONYMS;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Checked, Diagnostic, Lint, SourceFile};
+use crate::diag::{Checked, Diagnostic, SourceFile};
 use crate::edition::PerEdition;
-
-/// `docs/terms.toml` cannot be read.
-pub static BAD_TERMS: Lint = Lint::error("bad-terms", "a term without a value for each edition");
+use crate::lint::bad_terms::BAD_TERMS;
 
 /// All terms by name.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 //! An author's mistake is data: a [`Diagnostic`] names its lint, the smallest span of the file and, when there is a
 //! way out, a help. All of them are collected, never only the first; [`render`] turns them into text.
 
+mod explanation;
 pub mod render;
 mod suggest;
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use explanation::Explanation;
 pub use suggest::nearest;
 
 /// A file that an author wrote, with its text.
@@ -51,6 +53,8 @@ pub struct Span {
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Worth a look when there is time: counted, and shown on request.
+    Note,
     /// Readers can live with it; the manual is still built.
     Warning,
     /// The manual is not built until it is mended.
@@ -62,6 +66,7 @@ impl Severity {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Note => "note",
             Self::Warning => "warning",
             Self::Error => "error",
         }
@@ -84,6 +89,18 @@ impl Lint {
     #[must_use]
     pub const fn error(name: &'static str, summary: &'static str) -> Self {
         Self { name, severity: Severity::Error, summary }
+    }
+
+    /// Makes a rule whose findings are shown and stop nothing.
+    #[must_use]
+    pub const fn warning(name: &'static str, summary: &'static str) -> Self {
+        Self { name, severity: Severity::Warning, summary }
+    }
+
+    /// Makes a rule whose findings are shown on request.
+    #[must_use]
+    pub const fn note(name: &'static str, summary: &'static str) -> Self {
+        Self { name, severity: Severity::Note, summary }
     }
 }
 

@@ -33,15 +33,14 @@ pub fn render(diagnostics: &[Diagnostic], format: Format) -> String {
     out
 }
 
-fn count(diagnostics: &[Diagnostic]) -> String {
-    let of = |severity| diagnostics.iter().filter(|d| d.lint.severity == severity).count();
-    let say = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    match (errors, warnings) {
-        (_, 0) => say(errors, "error"),
-        (0, _) => say(warnings, "warning"),
-        _ => format!("{}, {}", say(errors, "error"), say(warnings, "warning")),
-    }
+/// Counts findings by severity, the worst first: `1 error, 2 warnings`.
+#[must_use]
+pub fn count(diagnostics: &[Diagnostic]) -> String {
+    let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
+        let n = diagnostics.iter().filter(|found| found.lint.severity == severity).count();
+        (n > 0).then(|| format!("{n} {}{}", severity.word(), if n == 1 { "" } else { "s" }))
+    });
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn headline(diagnostic: &Diagnostic) -> String {
@@ -110,7 +109,10 @@ fn github(out: &mut String, diagnostic: &Diagnostic) {
     let help = diagnostic.help.as_deref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let message = format!("{}{help}", diagnostic.message);
     let message = message.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let severity = diagnostic.lint.severity.word();
+    let severity = match diagnostic.lint.severity {
+        Severity::Note => "notice",
+        severity => severity.word(),
+    };
     let _ =
         writeln!(out, "::{severity} file={path},line={line},col={column},title={}::{message}", diagnostic.lint.name);
 }

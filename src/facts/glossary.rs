@@ -12,13 +12,10 @@ use crate::content::dialect::parse_wording;
 use crate::content::sources::Sources;
 use crate::content::terms::Terms;
 use crate::content::wording::Wording;
-use crate::diag::{Diagnostic, Lint, SourceFile};
+use crate::diag::{Diagnostic, SourceFile};
 use crate::edition::Edition;
+use crate::lint::bad_glossary::BAD_GLOSSARY;
 use crate::route::{Anchor, Route};
-
-/// A glossary that cannot be read.
-pub static BAD_GLOSSARY: Lint =
-    Lint::error("bad-glossary", "a glossary entry without its word, its text or a plain id");
 
 /// All entries by id.
 #[derive(Debug, Default)]

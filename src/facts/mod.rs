@@ -28,8 +28,9 @@ use std::collections::BTreeSet;
 
 use crate::content::sources::Sources;
 use crate::content::terms::Terms;
-use crate::diag::{Checked, Lint};
+use crate::diag::Checked;
 use crate::edition::{Edition, PerEdition};
+pub(crate) use crate::lint::bad_facts::BAD_FACTS;
 
 use about::About;
 use explanations::Explanations;
@@ -38,9 +39,6 @@ use reference::Layout;
 use settings::Choices;
 use supplement::Supplement;
 use versions::Versions;
-
-/// A file of `docs/facts` that is missing, cannot be read or contradicts itself.
-pub static BAD_FACTS: Lint = Lint::error("bad-facts", "a file of facts that is missing, broken or contradicts itself");
 
 /// What the shops of both editions know.
 #[derive(Debug)]

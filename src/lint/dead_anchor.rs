@@ -1,8 +1,20 @@
 //! # dead-anchor
 //!
-//! A link names a heading that its page does not have. Readers would land at the top and search for themselves.
+//! A link names a heading that its page does not have.
 //!
-//! Bad: `[stock](#stokc)`. Good: the words of the heading in lower case with hyphens, or the id written behind it: `## Stock {#stock}`.
+//! Why: readers would land at the top and search for themselves.
+//!
+//! Bad:
+//!
+//! ```md
+//! See [stock](/sales/refund/#stokc).
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! See [stock](/sales/refund/#stock-after-a-refund).
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +24,8 @@ use crate::content::model::{Inline, Link, walk_blocks, walk_inlines};
 use crate::diag::{Diagnostic, Lint, nearest};
 use crate::route::{Anchor, Route};
 
-static DEAD_ANCHOR: Lint = Lint::error("dead-anchor", "a link to a heading that does not exist");
+/// The rule.
+pub(crate) static DEAD_ANCHOR: Lint = Lint::error("dead-anchor", "a link to a heading that does not exist");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     let anchors: BTreeMap<&Route, BTreeSet<&Anchor>> =

@@ -1,18 +1,32 @@
 //! # dead-link
 //!
-//! A link names a route without a page, or the front matter does. Readers would land on the 404 page.
+//! A link, or `nearest` in the front matter, names a route that no page has, or an address that is no route.
 //!
-//! Bad: `[credit memos](/sales/credit-memo/)` when no such page exists. Good: the route of a page, with a slash at both ends.
+//! Why: readers would land on the page that says that nothing is there.
+//!
+//! Bad:
+//!
+//! ```md
+//! See [refunds](/sales/refunds/) or [returns](returns.md).
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! See [refunds](/sales/refund/) or [returns](/sales/returns/).
+//! ```
 
 use std::collections::BTreeSet;
 
-use crate::content::dialect::DEAD_LINK;
 use crate::content::link::LinkTarget;
 use crate::content::manual::{Manual, Page};
 use crate::content::model::{Inline, walk_blocks, walk_inlines};
 use crate::content::sources::Sources;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Lint, nearest};
 use crate::route::Route;
+
+/// The rule.
+pub(crate) static DEAD_LINK: Lint = Lint::error("dead-link", "a link to a page that does not exist");
 
 pub(super) fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     // A page that could not be read is reported where it is broken, not at every link to it.

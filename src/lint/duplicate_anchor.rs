@@ -1,9 +1,24 @@
 //! # duplicate-anchor
 //!
-//! Two headings of a page have the same anchor, also when each stands in another edition's passage: links would reach the
-//! first one only, and a hidden one swallows them.
+//! Two headings of a page have the same anchor, also when each stands in the passage of another edition.
 //!
-//! Bad: `## Install` in both passages of a pair. Good: `## Install {#install-mage-os}` in one of them.
+//! Why: links would reach the first one only, and a hidden one swallows them.
+//!
+//! Bad:
+//!
+//! ```md
+//! ## Install
+//!
+//! ## Install
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! ## Install
+//!
+//! ## Install the sample data
+//! ```
 
 use std::collections::BTreeMap;
 
@@ -12,7 +27,9 @@ use crate::content::model::{BlockKind, walk_blocks};
 use crate::diag::{Diagnostic, Lint};
 use crate::route::Anchor;
 
-static DUPLICATE_ANCHOR: Lint = Lint::error("duplicate-anchor", "two headings of a page with the same anchor");
+/// The rule.
+pub(crate) static DUPLICATE_ANCHOR: Lint =
+    Lint::error("duplicate-anchor", "two headings of a page with the same anchor");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

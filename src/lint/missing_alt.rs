@@ -1,14 +1,27 @@
 //! # missing-alt
 //!
-//! A picture has no text for readers who do not see it, in one edition at least.
+//! A picture has no text between its brackets, in one edition at least.
 //!
-//! Bad: `![](shot:sales/orders-grid)`. Good: `![The orders grid filtered to pending orders](shot:sales/orders-grid)`.
+//! Why: readers who do not see it would not learn what it shows.
+//!
+//! Bad:
+//!
+//! ```md
+//! ![](shot:sales/orders-grid)
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! ![The orders grid filtered to pending orders](shot:sales/orders-grid)
+//! ```
 
 use crate::content::manual::Manual;
 use crate::content::model::{BlockKind, walk_blocks};
 use crate::diag::{Diagnostic, Lint};
 
-static MISSING_ALT: Lint = Lint::error("missing-alt", "a picture without alternative text");
+/// The rule.
+pub(crate) static MISSING_ALT: Lint = Lint::error("missing-alt", "a picture without alternative text");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

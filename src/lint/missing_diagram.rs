@@ -1,15 +1,28 @@
 //! # missing-diagram
 //!
-//! A page shows a diagram that has no file.
+//! A page shows a diagram that has no file below `docs/diagrams`.
 //!
-//! Bad: `![An order's way](diagram:order-live)`. Good: the name of a file below `docs/diagrams`, without `.svg`.
+//! Why: the place would stay empty.
+//!
+//! Bad:
+//!
+//! ```md
+//! ![The way of an order](diagram:order-live)
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! ![The way of an order](diagram:order-life)
+//! ```
 
 use crate::content::diagrams::DiagramId;
 use crate::content::manual::Manual;
 use crate::content::model::{BlockKind, Figure, Picture, walk_blocks};
 use crate::diag::{Diagnostic, Lint, nearest};
 
-static MISSING_DIAGRAM: Lint = Lint::error("missing-diagram", "a diagram without a file");
+/// The rule.
+pub(crate) static MISSING_DIAGRAM: Lint = Lint::error("missing-diagram", "a diagram without a file");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

@@ -1,9 +1,25 @@
 //! # missing-screenshot
 //!
-//! A picture is shown to readers of an edition that has none: its name is unknown to `docs/shots.json`, the edition was not
-//! captured, or the file is not below `public/shots`.
+//! A picture is shown to readers of an edition that has none: its name is unknown to `docs/shots.json`, the edition was
+//! not captured, or the file is not below `public/shots`.
 //!
-//! Bad: `![The log](shot:system/log)` outside of a passage when only Mage-OS has the screen. Good: a name that `docs/shots.json` has, inside a passage when only one edition has the screen.
+//! Why: they would see an empty frame.
+//!
+//! Bad:
+//!
+//! ```md
+//! ![The log of what users did](shot:system/activity-log)
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! :::mage-os
+//!
+//! ![The log of what users did](shot:system/activity-log)
+//!
+//! :::
+//! ```
 
 use crate::content::manual::{Manual, Page};
 use crate::content::model::{Block, BlockKind, Figure, Picture, walk_blocks};
@@ -11,7 +27,9 @@ use crate::content::screenshots::ShotId;
 use crate::content::sources::Sources;
 use crate::diag::{Diagnostic, Lint, nearest};
 
-static MISSING_SCREENSHOT: Lint = Lint::error("missing-screenshot", "a picture that an edition does not have");
+/// The rule.
+pub(crate) static MISSING_SCREENSHOT: Lint =
+    Lint::error("missing-screenshot", "a picture that an edition does not have");
 
 pub(super) fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

@@ -1,15 +1,27 @@
 //! # reserved-anchor
 //!
-//! The anchor of a heading or a glossary entry is an id that the frame around the text uses: links would jump to the frame, and scripts and labels
-//! would find the heading instead of their control.
+//! The anchor of a heading or of a glossary entry is an id that the frame around the text uses.
 //!
-//! Bad: `## Main`, because the text itself is `#main`. Good: `## Main fields`, or an id of its own: `## Main {#fields}`.
+//! Why: links would jump to the frame, and scripts and labels would find the heading instead of their control.
+//!
+//! Bad:
+//!
+//! ```md
+//! ## Main
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! ## Main fields
+//! ```
 
 use crate::content::manual::Manual;
 use crate::content::model::{BlockKind, walk_blocks};
 use crate::diag::{Diagnostic, Lint};
 
-static RESERVED_ANCHOR: Lint =
+/// The rule.
+pub(crate) static RESERVED_ANCHOR: Lint =
     Lint::error("reserved-anchor", "a heading or a glossary entry with an anchor that the frame of the page uses");
 
 /// The ids outside of the text; tests/hostile.rs finds one that is missing here.

@@ -1,17 +1,33 @@
 //! # skipped-level
 //!
-//! A heading is more than one level below the heading before it, in one edition at least: who moves from heading to heading
-//! with a screen reader believes that something is missing.
+//! A heading is more than one level below the heading before it, in one edition at least.
 //!
-//! Bad: `### Refund` as the first heading, or below `## Orders` when only the other edition has that one. Good: `##` below
-//! the title, `###` below `##`, in each edition.
+//! Why: who moves from heading to heading with a screen reader believes that something is missing.
+//!
+//! Bad:
+//!
+//! ```md
+//! ## Refund offline
+//!
+//! #### Pay the customer
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! ## Refund offline
+//!
+//! ### Pay the customer
+//! ```
 
 use crate::content::manual::Manual;
 use crate::content::model::{BlockKind, walk_blocks};
 use crate::diag::{Diagnostic, Lint};
 use crate::edition::{Edition, EditionSet, PerEdition};
 
-static SKIPPED_LEVEL: Lint = Lint::error("skipped-level", "a heading more than one level below the one before it");
+/// The rule.
+pub(crate) static SKIPPED_LEVEL: Lint =
+    Lint::error("skipped-level", "a heading more than one level below the one before it");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     for page in manual.pages() {

@@ -1,9 +1,20 @@
 //! # unknown-command
 //!
-//! A command of `bin/magento` is named that the shop of an edition does not have, as a chip, in a line of code or in a
-//! code block. Readers would copy it and get an error.
+//! A command is named that `bin/magento` of an edition does not have, as a link or in code.
 //!
-//! Bad: `[cache:flash](cli:)`. Good: `[cache:flush](cli:)`, inside a passage when only one edition has the command.
+//! Why: readers would copy it and get an error.
+//!
+//! Bad:
+//!
+//! ```md
+//! Run [cache:flsh](cli:).
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! Run [cache:flush](cli:).
+//! ```
 
 use super::unknown_setting::{missing, place};
 use crate::content::link::LinkTarget;
@@ -14,7 +25,8 @@ use crate::diag::{Diagnostic, Lint, nearest};
 use crate::edition::{Edition, EditionSet};
 use crate::facts::Facts;
 
-static UNKNOWN_COMMAND: Lint = Lint::error("unknown-command", "a command that bin/magento does not have");
+/// The rule.
+pub(crate) static UNKNOWN_COMMAND: Lint = Lint::error("unknown-command", "a command that bin/magento does not have");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     let Some(facts) = &manual.facts else { return };

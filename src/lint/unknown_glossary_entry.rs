@@ -1,15 +1,28 @@
 //! # unknown-glossary-entry
 //!
-//! A word is linked to the glossary, which does not have it. Readers would get no explanation.
+//! A word is linked to the glossary, which does not have it.
 //!
-//! Bad: `[SKU](term:skuu)`. Good: `[SKU](term:sku)` with an entry `[sku]` in `docs/glossary.toml`.
+//! Why: readers would get no explanation.
+//!
+//! Bad:
+//!
+//! ```md
+//! Type the [SKU](term:skuu).
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! Type the [SKU](term:sku).
+//! ```
 
 use crate::content::link::LinkTarget;
 use crate::content::manual::Manual;
 use crate::content::model::{Inline, walk_blocks, walk_inlines};
 use crate::diag::{Diagnostic, Lint, nearest};
 
-static UNKNOWN_GLOSSARY_ENTRY: Lint =
+/// The rule.
+pub(crate) static UNKNOWN_GLOSSARY_ENTRY: Lint =
     Lint::error("unknown-glossary-entry", "a word that the glossary does not explain");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {

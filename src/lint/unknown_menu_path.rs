@@ -1,10 +1,21 @@
 //! # unknown-menu-path
 //!
-//! A path through the Admin has a step that the shop of an edition does not have. Readers would look for it in vain.
-//! Below `Stores > Settings > Configuration` a path goes on through tab, section, groups and field.
+//! A path through the Admin has a step that the shop of an edition does not have. Below `Stores > Settings >
+//! Configuration` a path goes on through tab, section, groups and field.
 //!
-//! Bad: `[Stores > Configuration > Web](admin:)`. Good: `[Stores > Settings > Configuration > General > Web](admin:)`,
-//! inside a passage when only one edition has the screen.
+//! Why: readers would look for it in vain, and those who gave their address would open a screen that does not exist.
+//!
+//! Bad:
+//!
+//! ```md
+//! Go to [Stores > Configuration > Web](admin:).
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! Go to [Stores > Settings > Configuration > General > Web](admin:).
+//! ```
 
 use std::ops::Range;
 
@@ -17,7 +28,9 @@ use crate::edition::{Edition, EditionSet};
 use crate::facts::Facts;
 use crate::facts::place::WrongStep;
 
-static UNKNOWN_MENU_PATH: Lint = Lint::error("unknown-menu-path", "a path with a step that the Admin does not have");
+/// The rule.
+pub(crate) static UNKNOWN_MENU_PATH: Lint =
+    Lint::error("unknown-menu-path", "a path with a step that the Admin does not have");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     let Some(facts) = &manual.facts else { return };

@@ -1,10 +1,21 @@
 //! # unknown-setting
 //!
 //! A setting is named by a path that the shop of an edition does not have, as a link or behind `config:set` and
-//! `config:show`. Readers would find no such field, and the command would fail or write a value that nothing reads.
+//! `config:show`.
 //!
-//! Bad: `[Use Web Server Rewrites](setting:web/seo/use_rewrite)`. Good: `[Use Web Server Rewrites](setting:web/seo/use_rewrites)`,
-//! inside a passage when only one edition has the field.
+//! Why: readers would find no such field, and the command would fail or write a value that nothing reads.
+//!
+//! Bad:
+//!
+//! ```md
+//! Set [Use Web Server Rewrites](setting:web/seo/use_rewrite) to **Yes**.
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! Set [Use Web Server Rewrites](setting:web/seo/use_rewrites) to **Yes**.
+//! ```
 
 use crate::content::link::LinkTarget;
 use crate::content::manual::{Manual, Page};
@@ -14,7 +25,9 @@ use crate::diag::{Diagnostic, Lint, nearest};
 use crate::edition::{Edition, EditionSet};
 use crate::facts::Facts;
 
-static UNKNOWN_SETTING: Lint = Lint::error("unknown-setting", "a setting that the configuration does not have");
+/// The rule.
+pub(crate) static UNKNOWN_SETTING: Lint =
+    Lint::error("unknown-setting", "a setting that the configuration does not have");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     let Some(facts) = &manual.facts else { return };

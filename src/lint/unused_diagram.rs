@@ -1,8 +1,20 @@
 //! # unused-diagram
 //!
-//! A diagram that no page shows: nobody would notice when its facts grow old.
+//! A file below `docs/diagrams` is shown by no page.
 //!
-//! Bad: a file below `docs/diagrams` that is left over. Good: `![An order's way](diagram:order-life)` on a page, or no file.
+//! Why: nobody would notice when its facts grow old.
+//!
+//! Bad:
+//!
+//! ```text
+//! docs/diagrams/order-life.svg, and no page with it
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! ![The way of an order](diagram:order-life)
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -11,7 +23,8 @@ use crate::content::manual::Manual;
 use crate::content::model::{BlockKind, Figure, Picture, walk_blocks};
 use crate::diag::{Diagnostic, Lint};
 
-static UNUSED_DIAGRAM: Lint = Lint::error("unused-diagram", "a diagram that no page shows");
+/// The rule.
+pub(crate) static UNUSED_DIAGRAM: Lint = Lint::error("unused-diagram", "a diagram that no page shows");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     let mut shown: BTreeSet<&DiagramId> = BTreeSet::new();

@@ -1,9 +1,21 @@
 //! # wrong-setting-label
 //!
-//! A link to a setting has other words than the screen. Readers look for what they read: the field's label, or one of
-//! the groups or the section in which it stands.
+//! A link to a setting has other words than the screen: neither the field's label nor one of the groups or the section
+//! in which it stands.
 //!
-//! Bad: `[Web server rewrites](setting:web/seo/use_rewrites)`. Good: `[Use Web Server Rewrites](setting:web/seo/use_rewrites)`.
+//! Why: readers look for what they read.
+//!
+//! Bad:
+//!
+//! ```md
+//! Set [Web server rewrites](setting:web/seo/use_rewrites) to **Yes**.
+//! ```
+//!
+//! Good:
+//!
+//! ```md
+//! Set [Use Web Server Rewrites](setting:web/seo/use_rewrites) to **Yes**.
+//! ```
 
 use crate::content::link::LinkTarget;
 use crate::content::manual::Manual;
@@ -11,7 +23,9 @@ use crate::content::model::{Inline, walk_blocks, walk_inlines};
 use crate::content::text;
 use crate::diag::{Diagnostic, Lint};
 
-static WRONG_SETTING_LABEL: Lint = Lint::error("wrong-setting-label", "a setting under another label than its own");
+/// The rule.
+pub(crate) static WRONG_SETTING_LABEL: Lint =
+    Lint::error("wrong-setting-label", "a setting under another label than its own");
 
 pub(super) fn check(manual: &Manual, diagnostics: &mut Vec<Diagnostic>) {
     let Some(facts) = &manual.facts else { return };

@@ -15,11 +15,12 @@ use super::site::{self, PublicUrl};
 use super::status::Status;
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
-use super::{clock, fresh_facts, search, serve, verify, write};
+use super::{clock, fresh_facts, lint_reference, search, serve, verify, write};
 use crate::content::manual::Manual;
-use crate::diag::has_errors;
-use crate::diag::render::{Format, render};
+use crate::diag::render::{Format, count, render};
+use crate::diag::{self, has_errors, nearest};
 use crate::edition::Edition;
+use crate::lint;
 
 /// The press of Merchant Docs: turns docs/ into a static site.
 #[derive(Parser)]
@@ -39,6 +40,12 @@ enum Command {
         /// How findings are printed.
         #[arg(long, value_enum, default_value_t)]
         format: FormatArgument,
+        /// Prints the notes as well, which are only counted otherwise.
+        #[arg(long)]
+        notes: bool,
+        /// Says what a rule wants, and why, instead of checking: `--explain dead-link`.
+        #[arg(long, value_name = "RULE")]
+        explain: Option<String>,
     },
     /// Builds the whole site into a folder that any static host can serve.
     Build {
@@ -144,7 +151,8 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
     let root = arguments.project.or_else(|| env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from));
     let project = Project { root: root.unwrap_or_else(|| PathBuf::from(".")) };
     match arguments.command {
-        Command::Check { format } => check(&project, format.into()),
+        Command::Check { explain: Some(rule), .. } => explain(&rule),
+        Command::Check { format, notes, explain: None } => check(&project, format.into(), notes),
         Command::Build { out, public_url, debug } => {
             let out = env::current_dir().context("asking for the current folder")?.join(out);
             let code = build(&project, profile(debug), &public_url, &out)?;
@@ -198,14 +206,37 @@ const fn profile(debug: bool) -> AppProfile {
     if debug { AppProfile::Debug } else { AppProfile::Release }
 }
 
-fn check(project: &Project, format: Format) -> Result<ExitCode> {
+fn check(project: &Project, format: Format, with_notes: bool) -> Result<ExitCode> {
     let checked = project.compile()?;
-    result(render(&checked.diagnostics, format).trim_end());
     let broken = has_errors(&checked.diagnostics) || checked.value.is_none();
-    if !broken && let Some(manual) = &checked.value {
-        result(&format!("{} pages in {} guides, nothing wrong", manual.pages().count(), manual.guides.len()));
+    let notes = checked.value.as_ref().map(lint::notes).unwrap_or_default();
+    let mut found = checked.diagnostics;
+    let verdict = if found.is_empty() { "nothing wrong" } else { "nothing that stops the build" };
+    if with_notes {
+        found.extend(notes.iter().cloned());
+        diag::sort(&mut found);
+    }
+    result(render(&found, format).trim_end());
+    if let Some(manual) = checked.value.filter(|_| !broken) {
+        result(&format!("{} pages in {} guides, {verdict}", manual.pages().count(), manual.guides.len()));
+    }
+    if let Some(first) = found.first() {
+        note(&format!("What a rule wants, and why: `cargo site check --explain {}`", first.lint.name));
+    }
+    if !with_notes && !notes.is_empty() {
+        note(&format!("{}: `cargo site check --notes` shows them", count(&notes)));
     }
     Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn explain(rule: &str) -> Result<ExitCode> {
+    if let Some(text) = lint_reference::for_terminal(rule) {
+        result(text.trim_end());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let near = nearest(rule, lint::ALL.iter().map(|rule| rule.lint.name));
+    let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    bail!("no rule is called `{rule}`{help}");
 }
 
 fn facts(project: &Project, folder: &Path) -> Result<ExitCode> {

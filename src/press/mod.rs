@@ -12,6 +12,7 @@ mod csp;
 mod document;
 mod fresh_facts;
 mod hosts;
+pub mod lint_reference;
 pub mod load;
 mod nav;
 mod page_view;

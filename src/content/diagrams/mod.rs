@@ -10,10 +10,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::sources::Sources;
-use crate::diag::{Diagnostic, Lint, SourceFile};
-
-/// A drawing that cannot be read, or has something in it that is not taken.
-pub static BAD_DIAGRAM: Lint = Lint::error("bad-diagram", "a diagram with something in it that is not allowed");
+use crate::diag::{Diagnostic, SourceFile};
+use crate::lint::bad_diagram::BAD_DIAGRAM;
 
 /// The classes of `src/view/diagram.css`, here without `diagram__`.
 pub const CLASSES: [&str; 17] = [

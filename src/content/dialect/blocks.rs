@@ -73,8 +73,9 @@ fn tight_paragraph(events: &mut Events<'_>, context: &mut Context<'_>) -> Piece 
     {
         return Piece::Block(figure_or_nothing(tag, range, events, context));
     }
+    let start = events.next_start();
     let content = parse_inlines(events, context, Stop::BeforeBlock);
-    Piece::Block(block(0..0, BlockKind::Paragraph(content)))
+    Piece::Block(block(start..events.last_end(), BlockKind::Paragraph(content)))
 }
 
 fn parse_container(

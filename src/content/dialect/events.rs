@@ -29,6 +29,7 @@ pub(super) fn mask_markers(text: &str) -> String {
 pub(super) struct Events<'a> {
     inner: Peekable<Merged<'a>>,
     start: usize,
+    end: usize,
 }
 
 impl<'a> Events<'a> {
@@ -42,13 +43,25 @@ impl<'a> Events<'a> {
             | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_GFM;
         let parser = Parser::new_ext(masked, options).into_offset_iter();
-        Self { inner: TextMergeWithOffset::new(parser).peekable(), start }
+        Self { inner: TextMergeWithOffset::new(parser).peekable(), start, end: start }
     }
 
     /// Takes the next event.
     pub(super) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
-        let start = self.start;
-        self.inner.next().map(|(event, range)| (unmask(event), range.start + start..range.end + start))
+        let (event, range) = self.inner.next()?;
+        let range = range.start + self.start..range.end + self.start;
+        self.end = range.end;
+        Some((unmask(event), range))
+    }
+
+    /// Returns where the next event begins.
+    pub(super) fn next_start(&mut self) -> usize {
+        self.inner.peek().map_or(self.end, |(_, range)| range.start + self.start)
+    }
+
+    /// Returns where the event that was taken last ends.
+    pub(super) const fn last_end(&self) -> usize {
+        self.end
     }
 
     /// Looks at the next event.

@@ -20,37 +20,20 @@ use super::model::Block;
 use super::terms::Terms;
 use crate::diag::{Checked, Diagnostic, Lint, SourceFile};
 use crate::edition::EditionSet;
-
-/// `{{name}}` with a name that `docs/terms.toml` does not have.
-pub static UNKNOWN_TERM: Lint = Lint::error("unknown-term", "a term that docs/terms.toml does not have");
-/// `{{…: …}}` or `:::…` with something that is no edition.
-pub static UNKNOWN_EDITION: Lint = Lint::error("unknown-edition", "a passage or wording for an edition that is none");
-/// `{{` without `}}`.
-pub static UNCLOSED_WORDING: Lint = Lint::error("unclosed-wording", "`{{` without `}}` in the same piece of text");
-/// `:::mage-os` without `:::`, or the reverse.
-pub static UNCLOSED_PASSAGE: Lint = Lint::error("unclosed-passage", "an edition block that is not closed or not open");
-/// An edition block inside another one.
-pub static NESTED_PASSAGE: Lint = Lint::error("nested-passage", "an edition block inside an edition block");
-/// Two neighbours for the same edition, or a block with nothing in it.
-pub static UNBALANCED_TWIN: Lint =
-    Lint::error("unbalanced-twin", "an edition block that is empty or stands beside one of the same edition");
-/// `<b>`, `<script>` and the like.
-pub static RAW_HTML: Lint = Lint::error("raw-html", "HTML in the text");
-/// A picture in a line of text, or one that is neither screenshot nor diagram.
-pub static STRAY_PICTURE: Lint =
-    Lint::error("stray-picture", "a picture that is no screenshot or diagram in its own paragraph");
-/// A picture path with `..`.
-pub static PICTURE_OUTSIDE: Lint = Lint::error("picture-outside", "a picture path that leaves public/");
-/// A link that leads nowhere: not a route, or a route without a page.
-pub static DEAD_LINK: Lint = Lint::error("dead-link", "a link to a page that does not exist");
-/// An address inside the text of a link.
-pub static NESTED_LINK: Lint = Lint::error("nested-link", "a link inside a link");
-/// A heading of level 1, or one without a letter.
-pub static BAD_HEADING: Lint = Lint::error("bad-heading", "a heading of level 1 or without words");
-/// A page that is larger than any page should be.
-pub static PAGE_TOO_LARGE: Lint = Lint::error("page-too-large", "a page of more than 256 KiB");
-/// Lists in lists in lists.
-pub static NESTED_TOO_DEEP: Lint = Lint::error("nested-too-deep", "lists or quotations more than eight deep");
+pub(crate) use crate::lint::bad_heading::BAD_HEADING;
+pub(crate) use crate::lint::dead_link::DEAD_LINK;
+pub(crate) use crate::lint::nested_link::NESTED_LINK;
+pub(crate) use crate::lint::nested_passage::NESTED_PASSAGE;
+pub(crate) use crate::lint::nested_too_deep::NESTED_TOO_DEEP;
+pub(crate) use crate::lint::page_too_large::PAGE_TOO_LARGE;
+pub(crate) use crate::lint::picture_outside::PICTURE_OUTSIDE;
+pub(crate) use crate::lint::raw_html::RAW_HTML;
+pub(crate) use crate::lint::stray_picture::STRAY_PICTURE;
+pub(crate) use crate::lint::unbalanced_twin::UNBALANCED_TWIN;
+pub(crate) use crate::lint::unclosed_passage::UNCLOSED_PASSAGE;
+pub(crate) use crate::lint::unclosed_wording::UNCLOSED_WORDING;
+pub(crate) use crate::lint::unknown_edition::UNKNOWN_EDITION;
+pub(crate) use crate::lint::unknown_term::UNKNOWN_TERM;
 
 /// Pages beyond this size are refused: 256 KiB are some 40,000 words, fifty times a long page. Smaller would hit
 /// generated reference text; larger would let one pasted log file into every reader's download.
