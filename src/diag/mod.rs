@@ -3,6 +3,7 @@
 //! An author's mistake is data: a [`Diagnostic`] names its lint, the smallest span of the file and, when there is a
 //! way out, a help. All of them are collected, never only the first; [`render`] turns them into text.
 
+mod json;
 pub mod render;
 mod suggest;
 
@@ -10,7 +11,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use suggest::nearest;
+pub use suggest::{nearest, one_slip_away};
 
 /// A file that an author wrote, with its text.
 #[derive(Debug, PartialEq, Eq)]
@@ -87,6 +88,15 @@ impl Lint {
     }
 }
 
+/// A change of a file that mends a finding for certain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub replacement: String,
+}
+
 /// One finding of one lint at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -100,6 +110,8 @@ pub struct Diagnostic {
     pub label: String,
     /// A proposal, the only place for one.
     pub help: Option<String>,
+    /// The change that mends it, when only one can be meant.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -107,7 +119,7 @@ impl Diagnostic {
     #[must_use]
     pub fn at(lint: &'static Lint, file: &Arc<SourceFile>, range: Range<usize>, message: impl Into<String>) -> Self {
         let span = Some(Span { file: Arc::clone(file), range });
-        Self { lint, message: message.into(), span, label: String::new(), help: None }
+        Self { lint, message: message.into(), span, label: String::new(), help: None, fix: None }
     }
 
     /// Makes a finding about a whole file that could not be read as text.
