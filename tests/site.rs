@@ -97,6 +97,16 @@ fn every_document_is_sound() {
 }
 
 #[test]
+fn nothing_of_the_preview_is_built() {
+    for project in projects() {
+        for (name, bytes) in press(&manual(&project), ORIGIN) {
+            let has = |part: &[u8]| bytes.windows(part.len()).any(|found| found == part);
+            assert!(!name.contains(".live") && !has(b".live/") && !has(b"EventSource"), "{name}");
+        }
+    }
+}
+
+#[test]
 fn below_a_sub_path_every_link_begins_with_it() {
     check_documents("https://shop.example/manual/docs/", "/manual/docs/");
 }

@@ -4,6 +4,7 @@
 //! way out, a help. All of them are collected, never only the first; [`render`] turns them into text.
 
 mod explanation;
+mod json;
 pub mod render;
 mod suggest;
 
@@ -12,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use explanation::Explanation;
-pub use suggest::nearest;
+pub use suggest::{nearest, one_slip_away};
 
 /// A file that an author wrote, with its text.
 #[derive(Debug, PartialEq, Eq)]
@@ -104,6 +105,15 @@ impl Lint {
     }
 }
 
+/// A change of a file that mends a finding for certain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub replacement: String,
+}
+
 /// One finding of one lint at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -117,6 +127,8 @@ pub struct Diagnostic {
     pub label: String,
     /// A proposal, the only place for one.
     pub help: Option<String>,
+    /// The change that mends it, when only one can be meant.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -124,7 +136,7 @@ impl Diagnostic {
     #[must_use]
     pub fn at(lint: &'static Lint, file: &Arc<SourceFile>, range: Range<usize>, message: impl Into<String>) -> Self {
         let span = Some(Span { file: Arc::clone(file), range });
-        Self { lint, message: message.into(), span, label: String::new(), help: None }
+        Self { lint, message: message.into(), span, label: String::new(), help: None, fix: None }
     }
 
     /// Makes a finding about a whole file that could not be read as text.

@@ -1,8 +1,8 @@
-//! Findings as text: for a person, for a terminal's problem matcher and for GitHub.
+//! Findings as text: for a person, for a terminal's problem matcher, for GitHub and for other programs.
 
 use std::fmt::Write;
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, json};
 
 /// The form in which findings are printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -14,17 +14,23 @@ pub enum Format {
     Short,
     /// GitHub workflow commands, shown at the line of a pull request.
     Github,
+    /// One JSON array with an object for each finding.
+    Json,
 }
 
 /// Renders all findings and, for people, a closing line that counts them.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], format: Format) -> String {
+    if format == Format::Json {
+        return json::array(diagnostics);
+    }
     let mut out = String::new();
     for diagnostic in diagnostics {
         match format {
             Format::Human => human(&mut out, diagnostic),
             Format::Short => short(&mut out, diagnostic),
             Format::Github => github(&mut out, diagnostic),
+            Format::Json => {}
         }
     }
     if format == Format::Human && !diagnostics.is_empty() {
@@ -49,22 +55,29 @@ fn headline(diagnostic: &Diagnostic) -> String {
 
 fn human(out: &mut String, diagnostic: &Diagnostic) {
     let _ = writeln!(out, "{}", headline(diagnostic));
-    if let Some(span) = &diagnostic.span {
-        let (line, column) = span.file.position(span.range.start);
-        let gutter = line.to_string().len();
-        let _ = writeln!(out, "{:gutter$}--> {}:{line}:{column}", "", span.file.path);
-        if let Some(text) = span.file.text.lines().nth(line - 1) {
-            let (text, column, width) = excerpt(text, column, caret_width(diagnostic));
-            let label = if diagnostic.label.is_empty() { String::new() } else { format!(" {}", diagnostic.label) };
-            let _ = writeln!(out, "{:gutter$} |", "");
-            let _ = writeln!(out, "{line} | {text}");
-            let _ = writeln!(out, "{:gutter$} | {:indent$}{:^<width$}{label}", "", "", "", indent = column - 1);
-        }
-    }
+    out.push_str(&place_and_excerpt(diagnostic));
     if let Some(help) = &diagnostic.help {
         let _ = writeln!(out, "help: {help}");
     }
     out.push('\n');
+}
+
+/// Returns the place of a finding, its line and the caret below it; empty when it has no place.
+#[must_use]
+pub fn place_and_excerpt(diagnostic: &Diagnostic) -> String {
+    let mut out = String::new();
+    let Some(span) = &diagnostic.span else { return out };
+    let (line, column) = span.file.position(span.range.start);
+    let gutter = line.to_string().len();
+    let _ = writeln!(out, "{:gutter$}--> {}:{line}:{column}", "", span.file.path);
+    if let Some(text) = span.file.text.lines().nth(line - 1) {
+        let (text, column, width) = excerpt(text, column, caret_width(diagnostic));
+        let label = if diagnostic.label.is_empty() { String::new() } else { format!(" {}", diagnostic.label) };
+        let _ = writeln!(out, "{:gutter$} |", "");
+        let _ = writeln!(out, "{line} | {text}");
+        let _ = writeln!(out, "{:gutter$} | {:indent$}{:^<width$}{label}", "", "", "", indent = column - 1);
+    }
+    out
 }
 
 /// The longest part of a line that is shown; more wraps in a terminal and tears the caret from its word.

@@ -1,5 +1,7 @@
 //! The nearest of the known names: what a person with a slip of the finger meant.
 
+use std::collections::BTreeSet;
+
 /// Returns the candidate that is nearest to `wanted`, if one is near enough to be meant.
 ///
 /// "Near enough" is a third of the letters changed at most: with more, the proposal is noise; with less, two slips
@@ -11,6 +13,20 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         .filter_map(|candidate| Some((distance(wanted, candidate, limit)?, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// How far a name may be from the one that was meant so that nobody needs to ask: with three letters changed, a short name
+/// is another word.
+const SLIP_LETTERS_MAX: usize = 2;
+
+/// Returns the one candidate that a slip of the finger leads to; `None` when none is near or two are equally likely.
+///
+/// Stricter than [`nearest`], which only proposes: what this returns is written without asking.
+pub fn one_slip_away<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (wanted.chars().count() / 3).clamp(1, SLIP_LETTERS_MAX);
+    let near: BTreeSet<&str> =
+        candidates.into_iter().filter(|candidate| distance(wanted, candidate, limit).is_some()).collect();
+    near.first().copied().filter(|_| near.len() == 1)
 }
 
 /// Counts the letters to insert, drop, change or swap with a neighbour on the way from `a` to `b`; `None` as soon as they
@@ -53,6 +69,14 @@ mod tests {
         check("prodcut", Some("product"));
         check("sort-name", Some("short-name"));
         check("vendors", Some("vendor"));
+    }
+
+    #[test]
+    fn a_slip_is_certain_only_when_one_name_is_near() {
+        assert_eq!(one_slip_away("prodcut", ["product", "maker"]), Some("product"));
+        assert_eq!(one_slip_away("make", ["maker", "makes"]), None);
+        assert_eq!(one_slip_away("pruducts-x", ["product"]), None);
+        assert_eq!(one_slip_away("product", ["product", "product"]), Some("product"));
     }
 
     #[test]

@@ -9,13 +9,15 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::board::Board;
 use super::budget::Weights;
+use super::live::{Preview, Recipe};
 use super::load::Project;
 use super::site::{self, PublicUrl};
 use super::status::Status;
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
-use super::{clock, fresh_facts, lint_reference, search, serve, verify, write};
+use super::{clock, fix, fresh_facts, lint_reference, live, new_page, review, search, verify, write};
 use crate::content::manual::Manual;
 use crate::diag::render::{Format, count, render};
 use crate::diag::{self, has_errors, nearest};
@@ -46,6 +48,25 @@ enum Command {
         /// Says what a rule wants, and why, instead of checking: `--explain dead-link`.
         #[arg(long, value_name = "RULE")]
         explain: Option<String>,
+        /// Mends what is certain first: names that are one slip away from the only one that can be meant.
+        #[arg(long)]
+        fix: bool,
+    },
+    /// Begins a page: writes its skeleton and lists it at the end of its guide.
+    New {
+        /// Guide and name of the page: catalog/my-page.
+        page: String,
+        /// The title, when the name does not say it.
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Records that a person has reviewed a page; refuses while anything is found in it.
+    Review {
+        /// The page: sales/refund.
+        page: String,
+        /// The name of the person.
+        #[arg(long, value_name = "NAME")]
+        by: String,
     },
     /// Builds the whole site into a folder that any static host can serve.
     Build {
@@ -59,7 +80,7 @@ enum Command {
         #[arg(long)]
         debug: bool,
     },
-    /// Builds the site and serves it on this machine.
+    /// Shows the site on this machine, and every change of its texts and pictures as it is saved.
     Serve {
         /// The port.
         #[arg(long, default_value_t = 8080)]
@@ -84,6 +105,9 @@ enum Command {
         /// Facts that were read earlier than this are old.
         #[arg(long, default_value_t = 180, value_name = "DAYS")]
         facts_days: u32,
+        /// Writes a board of all pages by state into this file instead.
+        #[arg(long, value_name = "FILE", conflicts_with = "format")]
+        html: Option<PathBuf>,
     },
     /// Answers a query on the command line as the site would.
     Search {
@@ -122,6 +146,8 @@ enum FormatArgument {
     Short,
     /// Workflow commands for GitHub.
     Github,
+    /// One JSON array, for other programs.
+    Json,
 }
 
 impl From<FormatArgument> for Format {
@@ -130,6 +156,7 @@ impl From<FormatArgument> for Format {
             FormatArgument::Human => Self::Human,
             FormatArgument::Short => Self::Short,
             FormatArgument::Github => Self::Github,
+            FormatArgument::Json => Self::Json,
         }
     }
 }
@@ -152,7 +179,17 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
     let project = Project { root: root.unwrap_or_else(|| PathBuf::from(".")) };
     match arguments.command {
         Command::Check { explain: Some(rule), .. } => explain(&rule),
-        Command::Check { format, notes, explain: None } => check(&project, format.into(), notes),
+        Command::Check { format, notes, fix, explain: None } => {
+            if fix {
+                fix::apply(&project)?.iter().for_each(|line| note(line));
+            }
+            check(&project, format.into(), notes)
+        }
+        Command::Review { page, by } => review(&project, &page, &by),
+        Command::New { page, title } => {
+            result(&new_page::create(&project, &page, title.as_deref())?);
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Build { out, public_url, debug } => {
             let out = env::current_dir().context("asking for the current folder")?.join(out);
             let code = build(&project, profile(debug), &public_url, &out)?;
@@ -162,22 +199,15 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
             Ok(code)
         }
         Command::Serve { port, public_url, debug } => {
-            let out = project.root.join("target/serve");
-            let code = build(&project, profile(debug), &public_url, &out)?;
-            if code != ExitCode::SUCCESS {
-                return Ok(code);
-            }
-            let base = public_url.base;
-            serve::serve(&out, &base, port, |address| {
-                result(&format!("Serving http://{address}{} (stop with Ctrl-C)", base.as_str()));
-            })?;
-            Ok(ExitCode::SUCCESS)
+            let app = tools::build_app(&project, profile(debug), &public_url)?;
+            preview(project, app, public_url, port)
         }
         Command::Facts { folder } => {
             let folder = env::current_dir().context("asking for the current folder")?.join(folder);
             facts(&project, &folder)
         }
-        Command::Status { format, facts_days } => status(&project, format, facts_days),
+        Command::Status { html: Some(file), .. } => board(&project, &file),
+        Command::Status { format, facts_days, html: None } => status(&project, format, facts_days),
         Command::Search { query, edition, explain } => {
             let manual = project.compile()?.value.context("the manual cannot be read: try `cargo site check`")?;
             result(search::answer(&manual, &query, edition, explain)?.trim_end());
@@ -202,6 +232,17 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
     }
 }
 
+fn preview(project: Project, app: PathBuf, public_url: PublicUrl, port: u16) -> Result<ExitCode> {
+    let template = fs::read_to_string(app.join("index.html")).context("reading what Trunk made of index.html")?;
+    let path = public_url.base.as_str().to_owned();
+    let preview = Preview::open(Recipe { project, app, template, public_url })?;
+    preview.follow().unwrap_or_else(|error| note(&format!("The preview does not follow changes: {error:#}")));
+    live::serve(&preview, port, |address| {
+        result(&format!("Serving http://{address}{path}, changes show as you save (stop with Ctrl-C)"));
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
 const fn profile(debug: bool) -> AppProfile {
     if debug { AppProfile::Debug } else { AppProfile::Release }
 }
@@ -217,6 +258,9 @@ fn check(project: &Project, format: Format, with_notes: bool) -> Result<ExitCode
         diag::sort(&mut found);
     }
     result(render(&found, format).trim_end());
+    if format == Format::Json {
+        return Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+    }
     if let Some(manual) = checked.value.filter(|_| !broken) {
         result(&format!("{} pages in {} guides, {verdict}", manual.pages().count(), manual.guides.len()));
     }
@@ -237,6 +281,28 @@ fn explain(rule: &str) -> Result<ExitCode> {
     let near = nearest(rule, lint::ALL.iter().map(|rule| rule.lint.name));
     let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
     bail!("no rule is called `{rule}`{help}");
+}
+
+fn review(project: &Project, page: &str, by: &str) -> Result<ExitCode> {
+    match review::record(project, page, by, clock::today()?)? {
+        review::Outcome::Recorded(words) => {
+            result(&words);
+            Ok(ExitCode::SUCCESS)
+        }
+        review::Outcome::Refused(findings) => {
+            note(findings.trim_end());
+            note("The review was not recorded: mend what was found first.");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+fn board(project: &Project, file: &Path) -> Result<ExitCode> {
+    let manual = project.compile()?.value.context("the manual cannot be read; `cargo site check` says why")?;
+    let file = env::current_dir().context("asking for the current folder")?.join(file);
+    write::file(&file, Board::of(project, &manual, clock::today()?).html().as_bytes())?;
+    result(&format!("Wrote {}", file.display()));
+    Ok(ExitCode::SUCCESS)
 }
 
 fn facts(project: &Project, folder: &Path) -> Result<ExitCode> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use super::{fix, new_page};
 use crate::content::manual::{self, Manual};
 use crate::content::sources::Sources;
 use crate::diag::{self, Checked};
@@ -37,11 +38,7 @@ impl Project {
     ///
     /// Returns an error when a file cannot be read at all; mistakes inside files are diagnostics.
     pub fn compile(&self) -> Result<Checked<Option<Manual>>> {
-        let sources = self.sources()?;
-        let mut manual = manual::compile(&sources.value);
-        manual.diagnostics.extend(sources.diagnostics);
-        diag::sort(&mut manual.diagnostics);
-        Ok(manual)
+        Ok(compiled(&self.sources()?))
     }
 
     /// Reads the texts of the manual without compiling them.
@@ -65,6 +62,16 @@ impl Project {
         };
         Ok(Sources::from_bytes(docs, public))
     }
+}
+
+/// Compiles what was read; findings know how they are mended where only one way can be meant.
+pub(super) fn compiled(sources: &Checked<Sources>) -> Checked<Option<Manual>> {
+    let mut manual = manual::compile(&sources.value);
+    manual.diagnostics.extend(sources.diagnostics.iter().cloned());
+    manual.diagnostics.extend(manual.value.as_ref().map(new_page::unwritten).unwrap_or_default());
+    fix::propose(&mut manual.diagnostics, manual.value.as_ref(), &sources.value);
+    diag::sort(&mut manual.diagnostics);
+    manual
 }
 
 fn is_source(path: &str) -> bool {

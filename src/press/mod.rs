@@ -4,20 +4,27 @@
 //! one place that talks to a person, `tools` and `verify` the ones that start other programs.
 
 pub mod article;
+mod board;
 mod budget;
 pub mod cli;
 mod clock;
 mod comparison;
 mod csp;
 mod document;
+mod fix;
 mod fresh_facts;
+mod git;
 mod hosts;
 pub mod lint_reference;
+pub mod live;
 pub mod load;
 mod nav;
+mod new_page;
 mod page_view;
 mod plain;
+mod raw_text;
 mod reading_level;
+mod review;
 mod search;
 pub mod search_index;
 pub mod serve;

@@ -46,6 +46,26 @@ pub(super) fn all(context: Context<'_>) -> Vec<PageParts> {
     views
 }
 
+/// Returns one page of the manual, as [`all`] has it.
+pub(super) fn one(context: Context<'_>, route: &Route) -> Option<PageParts> {
+    let pages: Vec<&Page> = context.manual.pages().collect();
+    let at = pages.iter().position(|page| page.route == *route)?;
+    let link = |page: &&Page| LinkView { href: context.base.page(&page.route), html: title_html(&page.front.title) };
+    let guide = context.manual.guides.iter().find(|guide| Some(&*guide.slug) == route.guide());
+    Some(match guide {
+        None => home(context),
+        Some(guide) => PageParts {
+            previous: pages.get(at - 1).filter(|_| at > 1).map(link),
+            next: pages.get(at + 1).map(link),
+            ..if guide.landing.route == *route {
+                guide_page(guide, context)
+            } else {
+                text_page(pages[at], Some(guide), context)
+            }
+        },
+    })
+}
+
 fn home(context: Context<'_>) -> PageParts {
     let page = &context.manual.home;
     PageParts { kind: PageKind::Home, listing_html: guide_cards(context), ..text_page(page, None, context) }

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::article::Context;
 pub use super::document::TemplateError;
+pub(super) use super::document::check_template;
 use super::document::{self, Frame};
 use super::styles::{self, StyleSheets};
 use super::{hosts, page_view, plain, search_index};
@@ -66,6 +67,15 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 ///
 /// Returns [`TemplateError`] when `template`, Trunk's `index.html`, has no place for head or body.
 pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Result<Files, TemplateError> {
+    prerender_with_view(manual, template, public_url).map(|(files, _)| files)
+}
+
+/// Prerenders the whole site; returns also what all its pages share.
+pub(super) fn prerender_with_view(
+    manual: &Manual,
+    template: &str,
+    public_url: &PublicUrl,
+) -> Result<(Files, SiteView), TemplateError> {
     document::check_template(template)?;
     let context = Context { manual, base: &public_url.base };
     let mut files = Files::new();
@@ -92,7 +102,23 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
     let routes: Vec<&Route> = pages.iter().chain(&own[1..]).map(|(_, page)| &page.route).collect();
     plain::add(&mut files, manual, public_url);
     hosts::add(&mut files, &routes, public_url);
-    Ok(files)
+    Ok((files, site))
+}
+
+/// Renders one document of a site whose other files are those of `site`, made before: the preview's way to show a change
+/// before everything else is made. Its bytes are those of [`prerender`] but for the names of packs and search files.
+pub(super) fn document(
+    manual: &Manual,
+    route: &Route,
+    template: &str,
+    public_url: &PublicUrl,
+    site: &SiteView,
+) -> Option<Vec<u8>> {
+    let context = Context { manual, base: &public_url.base };
+    let (parts, page) = page_view::one(context, route).map(rendered)?;
+    let styles = add_styles(&mut Files::new());
+    let frame = Frame { template, site, context, styles: &styles, origin: public_url.origin.as_deref() };
+    Some(document::render(&parts, &page, &frame).into_bytes())
 }
 
 /// Adds the style sheets and returns their files.
@@ -151,4 +177,22 @@ fn add_packs(files: &mut Files, pages: &[(PageParts, PageView)]) -> Vec<(String,
             (guide.to_owned(), add_hashed(files, &name, "json", json))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::press::load::Project;
+
+    #[test]
+    fn one_document_alone_is_the_one_of_the_whole_site() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/valid").into();
+        let manual = Project { root }.compile().unwrap().value.unwrap();
+        let (template, address) = ("<!-- press:head --><!-- press:body -->", PublicUrl::default());
+        let (files, site) = prerender_with_view(&manual, template, &address).unwrap();
+        for page in manual.pages() {
+            let alone = document(&manual, &page.route, template, &address, &site).unwrap();
+            assert!(alone == files[&page.route.file()], "{} differs", page.route);
+        }
+    }
 }

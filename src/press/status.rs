@@ -163,7 +163,8 @@ fn guides(manual: &Manual) -> Vec<GuideStatus> {
         .collect()
 }
 
-fn has_screenshot(page: &Page) -> bool {
+/// Tells whether a page shows a screenshot.
+pub(super) fn has_screenshot(page: &Page) -> bool {
     let mut found = false;
     walk_blocks(&page.blocks, &mut |block| {
         found |= matches!(&block.kind, BlockKind::Figure(figure) if matches!(figure.picture, Picture::Screenshot(_)));

@@ -81,6 +81,24 @@ fn remove(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Replaces one file, whole or not at all: whoever reads it sees the old text or the new one.
+///
+/// # Errors
+///
+/// Returns an error when the file cannot be written; the old one then still stands.
+pub(super) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let name = path.file_name().with_context(|| format!("{} names no file", path.display()))?.to_string_lossy();
+    let staging = path.with_file_name(format!(".{name}.new"));
+    let write = || {
+        fs::write(&staging, bytes)?;
+        if let Ok(old) = fs::metadata(path) {
+            fs::set_permissions(&staging, old.permissions())?;
+        }
+        fs::rename(&staging, path)
+    };
+    write().inspect_err(|_| drop(fs::remove_file(&staging))).with_context(|| format!("writing {}", path.display()))
+}
+
 /// Lists what is copied from a folder; a folder that does not exist has nothing.
 ///
 /// # Errors
@@ -122,6 +140,19 @@ mod tests {
         assert!(replace(&output, &files(&["other.html"]), &[missing]).is_err());
         assert_eq!(files_below(&output).unwrap(), ["index.html"]);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the output");
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = folder.path().join("page.md");
+        file(&page, b"old").unwrap();
+        file(&page, b"new").unwrap();
+        assert_eq!(fs::read(&page).unwrap(), b"new");
+        let blocked = folder.path().join("folder");
+        fs::create_dir(&blocked).unwrap();
+        assert!(file(&blocked, b"text").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside the files");
     }
 
     #[test]

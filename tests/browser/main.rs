@@ -17,6 +17,7 @@ mod first_visit;
 mod glossary;
 mod hydration;
 mod keyboard;
+mod live;
 mod navigation;
 mod overrides;
 mod reflow;

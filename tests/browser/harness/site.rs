@@ -8,7 +8,10 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn};
 use axum::response::{Html, IntoResponse};
+use merchant_docs::press::live::{self, Preview, Recipe};
+use merchant_docs::press::load::Project;
 use merchant_docs::press::serve;
+use merchant_docs::press::site::PublicUrl;
 use merchant_docs::route::BasePath;
 use tokio::net::TcpListener;
 
@@ -17,6 +20,8 @@ pub(crate) struct Site {
     folder: PathBuf,
     base: BasePath,
     gone: Gone,
+    /// What is served instead of the folder, which then only holds the app.
+    preview: Option<Arc<Preview>>,
 }
 
 /// Tells whether the host lost a file, by its path below the root.
@@ -48,11 +53,28 @@ impl Site {
         Self::built("sub-path", "/manual/docs/")
     }
 
+    /// The preview of a project, with the app that readers get; it follows the project's files.
+    pub(crate) fn live(project: &Path) -> Self {
+        let site = Self::release();
+        let document = fs::read_to_string(site.folder.join("index.html")).expect("the site was just found");
+        let from = document.find("<script type=\"module\">").expect("Trunk starts the app with a module");
+        let until = document.find("</head>").expect("a document has a head");
+        let template = format!(
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><!-- press:head -->{}</head><body><!-- press:body --></body></html>",
+            &document[from..until]
+        );
+        let project = Project { root: project.to_owned() };
+        let recipe = Recipe { project, app: site.folder.clone(), template, public_url: PublicUrl::default() };
+        let preview = Preview::open(recipe).expect("the template has its marks");
+        preview.follow().expect("the system tells about changes");
+        Self { preview: Some(preview), ..site }
+    }
+
     fn built(name: &str, base: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/test-sites").join(name);
         assert!(folder.join("index.html").is_file(), "{} is not built: run cargo site test", folder.display());
         let base = BasePath::parse(base).expect("the sub-path is written as paths are");
-        Self { folder, base, gone: Arc::new(|_| false) }
+        Self { folder, base, gone: Arc::new(|_| false), preview: None }
     }
 
     /// Takes files off the host, by their path below the root.
@@ -66,7 +88,11 @@ impl Site {
         let host = listener.local_addr().expect("a bound port has a number");
         let address = format!("http://{host}{}", self.base.as_str().trim_end_matches('/'));
         let gone = self.gone;
-        let router = serve::router(&self.folder, &self.base).layer(from_fn(move |request: Request, next: Next| {
+        let router = match &self.preview {
+            Some(preview) => live::router(preview),
+            None => serve::router(&self.folder, &self.base),
+        };
+        let router = router.layer(from_fn(move |request: Request, next: Next| {
             let path = request.uri().path();
             let (is_blank, is_gone) = (path.ends_with(BLANK), gone(path));
             async move {
