@@ -19,6 +19,7 @@ mod hydration;
 mod keyboard;
 mod navigation;
 mod overrides;
+mod print;
 mod reflow;
 mod screenshots;
 mod search;
