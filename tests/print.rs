@@ -63,7 +63,7 @@ fn sections(document: &Document) -> Vec<&str> {
 }
 
 fn id(page: &Page) -> String {
-    page.route.as_str().trim_matches('/').replace('/', "-")
+    format!("page-{}", page.route.as_str().trim_matches('/').replace('/', "-"))
 }
 
 #[test]

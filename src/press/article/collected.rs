@@ -29,10 +29,10 @@ pub(in crate::press) struct Collected {
 /// The attributes that name elements of the same page.
 const NAMES_IDS: [&str; 6] = ["aria-controls", "aria-describedby", "aria-labelledby", "for", "id", "popovertarget"];
 
-/// Returns the id of a page: its route with hyphens.
+/// Returns the id of a page: its route with hyphens, behind a word with which no id of the frame begins.
 #[must_use]
 pub(in crate::press) fn page_id(route: &Route) -> String {
-    route.parts().collect::<Vec<_>>().join("-")
+    format!("page-{}", route.parts().collect::<Vec<_>>().join("-"))
 }
 
 impl Collected {
@@ -113,10 +113,10 @@ mod tests {
 
     #[test]
     fn a_link_stays_in_the_document_when_its_page_does() {
-        check("#stock", "#sales-refund--stock", None);
-        check("/docs/sales/refund/#stock", "#sales-refund--stock", None);
-        check("/docs/sales/ship/", "#sales-ship", Some(("data-section", "6.2")));
-        check("/docs/sales/#steps", "#sales--steps", Some(("data-section", "6")));
+        check("#stock", "#page-sales-refund--stock", None);
+        check("/docs/sales/refund/#stock", "#page-sales-refund--stock", None);
+        check("/docs/sales/ship/", "#page-sales-ship", Some(("data-section", "6.2")));
+        check("/docs/sales/#steps", "#page-sales--steps", Some(("data-section", "6")));
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
         let numbers = BTreeMap::new();
         let pages = Rc::new(Pages { numbers, base: BasePath::default(), origin: None });
         let page = Collected::new(&pages, &Route::parse("/sales/refund/").unwrap(), 2);
-        assert_eq!(page.attribute("for", "task-a"), Some(("sales-refund--task-a".into(), None)));
+        assert_eq!(page.attribute("for", "task-a"), Some(("page-sales-refund--task-a".into(), None)));
         assert_eq!(page.attribute("class", "task-a"), Some(("task-a".into(), None)));
         assert_eq!(page.attribute("data-action", "zoom"), None);
     }
