@@ -77,7 +77,8 @@ fn every_page_is_a_file_and_nothing_else_is_a_document() {
             press(&manual, "/").into_keys().filter(|name| name.strip_suffix(".html").is_some()).collect();
         let own = ["404.html", "compare/index.html", "search/index.html"].map(str::to_owned);
         let pages: BTreeSet<String> = manual.pages().map(|page| page.route.file()).chain(own).collect();
-        assert_eq!(documents, pages);
+        let others: BTreeSet<String> = documents.difference(&pages).cloned().collect();
+        assert!(documents.is_superset(&pages) && others.iter().all(|name| name.starts_with("print/")), "{others:?}");
     }
 }
 

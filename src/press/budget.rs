@@ -13,6 +13,11 @@ const APP_BYTES_MAX: usize = 120 * 1024;
 /// A page's HTML and the text's style sheet after brotli, without pictures: what stands between a reader and the text.
 const PAGE_BYTES_MAX: usize = 25 * 1024;
 
+/// The folder of the documents that are made to be printed.
+const PRINTED: &str = "print/";
+/// The whole manual as such a document.
+const PRINTED_MANUAL: &str = "print/index.html";
+
 /// What a built site weighs after brotli at its best.
 #[derive(Debug)]
 pub(super) struct Weights {
@@ -22,6 +27,8 @@ pub(super) struct Weights {
     pub page_bytes: usize,
     /// Which page that is.
     pub heaviest_page: String,
+    /// The whole manual as one document, which is no page: whoever prints it asks for all of it.
+    pub printed_bytes: usize,
 }
 
 impl Weights {
@@ -31,7 +38,7 @@ impl Weights {
     ///
     /// Returns an error when a file cannot be read.
     pub(super) fn of(folder: &Path) -> Result<Self> {
-        let mut weights = Self { app_bytes: 0, page_bytes: 0, heaviest_page: String::new() };
+        let mut weights = Self { app_bytes: 0, page_bytes: 0, heaviest_page: String::new(), printed_bytes: 0 };
         let mut style_bytes = 0;
         let names = files_below(folder).with_context(|| format!("reading {}", folder.display()))?;
         for name in &names {
@@ -39,7 +46,8 @@ impl Weights {
             match name.rsplit('.').next() {
                 Some("wasm" | "js") => weights.app_bytes += weigh()?,
                 Some("css") if name.starts_with("site-") => style_bytes += weigh()?,
-                Some("html") => {
+                Some("html") if name == PRINTED_MANUAL => weights.printed_bytes = weigh()?,
+                Some("html") if !name.starts_with(PRINTED) => {
                     let bytes = weigh()?;
                     if bytes > weights.page_bytes {
                         (weights.page_bytes, weights.heaviest_page) = (bytes, name.clone());
@@ -74,12 +82,13 @@ impl std::fmt::Display for Weights {
         let kib = |bytes: usize| format!("{}.{} KiB", bytes / 1024, bytes % 1024 * 10 / 1024);
         write!(
             f,
-            "after brotli: app {} of {}, heaviest page with style sheet {} of {} ({})",
+            "after brotli: app {} of {}, heaviest page with style sheet {} of {} ({}), whole manual for print {}",
             kib(self.app_bytes),
             kib(APP_BYTES_MAX),
             kib(self.page_bytes),
             kib(PAGE_BYTES_MAX),
-            self.heaviest_page
+            self.heaviest_page,
+            kib(self.printed_bytes)
         )
     }
 }
@@ -94,14 +103,18 @@ fn compressed_bytes(bytes: &[u8]) -> io::Result<usize> {
 mod tests {
     use super::*;
 
+    fn of_page(page_bytes: usize) -> Weights {
+        Weights { app_bytes: 0, page_bytes, heaviest_page: String::new(), printed_bytes: 0 }
+    }
+
     #[test]
     fn a_weight_over_its_limit_is_refused_with_the_excess() {
-        let weights = Weights { app_bytes: APP_BYTES_MAX + 7, page_bytes: 0, heaviest_page: String::new() };
+        let weights = Weights { app_bytes: APP_BYTES_MAX + 7, ..of_page(0) };
         assert_eq!(
             weights.check().unwrap_err().to_string(),
             "the app weighs 122887 bytes after brotli, 7 over its budget of 122880"
         );
-        let weights = Weights { app_bytes: APP_BYTES_MAX, page_bytes: PAGE_BYTES_MAX, heaviest_page: String::new() };
+        let weights = Weights { app_bytes: APP_BYTES_MAX, ..of_page(PAGE_BYTES_MAX) };
         assert!(weights.check().is_ok());
     }
 }

@@ -65,8 +65,12 @@ pub(super) fn check_template(template: &str) -> Result<(), TemplateError> {
 #[must_use]
 pub(super) fn render(parts: &PageParts, page: &PageView, frame: &Frame<'_>) -> String {
     let body = [body(page, frame), dialogs(frame), bootstrap(page, frame.site)].concat();
-    let document = frame.template.replacen(HEAD_MARK, &head(parts, frame), 1).replacen(BODY_MARK, &body, 1);
-    let policy = csp::policy(&document);
+    with_policy(&frame.template.replacen(HEAD_MARK, &head(parts, frame), 1).replacen(BODY_MARK, &body, 1))
+}
+
+/// Fills in the policy, which names the scripts of the finished document.
+pub(super) fn with_policy(document: &str) -> String {
+    let policy = csp::policy(document);
     let mut meta = Html::default();
     meta.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
     document.replacen("<!-- csp -->", &meta.finish(), 1)
@@ -106,10 +110,14 @@ fn script_safe(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-fn head(page: &PageParts, frame: &Frame<'_>) -> String {
-    let site = frame.site;
-    let base = &site.base;
-    let mut html = Html::default();
+/// Returns the place of the policy and the script that runs before the first paint.
+pub(super) fn head_script() -> String {
+    format!("<!-- csp --><script>{HEAD_SCRIPT}</script>")
+}
+
+/// Writes the files that every document asks for.
+pub(super) fn files(html: &mut Html, frame: &Frame<'_>) {
+    let base = &frame.site.base;
     let font = base.file("fonts/literata.woff2");
     html.void(
         "link",
@@ -119,6 +127,13 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
     html.void("link", &[("rel", "stylesheet"), ("href", &base.file(&frame.styles.print)), ("media", "print")]);
     html.void("link", &[("rel", "icon"), ("href", &base.file("favicon.svg")), ("type", "image/svg+xml")]);
     html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+}
+
+fn head(page: &PageParts, frame: &Frame<'_>) -> String {
+    let site = frame.site;
+    let base = &site.base;
+    let mut html = Html::default();
+    files(&mut html, frame);
     html.element("title", &[], &head_title(page, site));
     let lead = plain(&page.lead_html);
     html.void("meta", &[("name", "description"), ("content", &lead)]);
@@ -143,7 +158,7 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
     html.void("meta", &[("property", "og:description"), ("content", &lead)]);
     html.void("meta", &[("property", "og:site_name"), ("content", &site.title)]);
     let breadcrumbs = breadcrumbs(page, frame).unwrap_or_default();
-    format!("<!-- csp --><script>{HEAD_SCRIPT}</script>{}{breadcrumbs}", html.finish())
+    format!("{}{}{breadcrumbs}", head_script(), html.finish())
 }
 
 /// Tells whether a document is a page of the manual and not one of the site's own.

@@ -41,6 +41,28 @@
     event.preventDefault();
     card.togglePopover({ source: word });
   });
+  // Paper does not scroll: the pictures of this edition are asked for before they are printed, and what stands at the head
+  // and foot of each sheet is said to the style sheet.
+  const prepare = () => {
+    root.dataset.title = document.querySelector("h1")?.innerText ?? "";
+    root.dataset.address = location.host + location.pathname;
+    const shown = [...document.images].filter((picture) => picture.checkVisibility?.() ?? true);
+    return Promise.all(
+      shown.map((picture) => {
+        picture.loading = "eager";
+        return picture.complete || new Promise((done) => (picture.onload = picture.onerror = done));
+      }),
+    );
+  };
+  addEventListener("beforeprint", prepare);
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-action=print]");
+    if (!button || button.ariaBusy) return;
+    button.ariaBusy = "true";
+    await prepare();
+    button.ariaBusy = null;
+    print();
+  });
   document.addEventListener("DOMContentLoaded", sync);
   addEventListener("pageshow", sync);
   document.addEventListener("change", ({ target }) => {

@@ -22,6 +22,7 @@ mod nav;
 mod new_page;
 mod page_view;
 mod plain;
+mod printed;
 mod raw_text;
 mod reading_level;
 mod review;

@@ -9,7 +9,7 @@ use crate::content::text;
 use crate::content::wording::Wording;
 use crate::edition::{Edition, EditionSet, PerEdition};
 use crate::press::article::{self, Context, Html};
-use crate::press::comparison;
+use crate::press::{comparison, printed};
 use crate::route::{self, Route};
 use crate::view::Page as ViewedPage;
 use crate::view::model::{ContentsEntry, LinkView, PageKind, PageParts, PageView, StatusView};
@@ -26,7 +26,8 @@ pub(super) fn wording_html(wording: &Wording) -> String {
 }
 
 /// Returns the markup of a page's title: large type.
-fn title_html(title: &Wording) -> String {
+#[must_use]
+pub(super) fn title_html(title: &Wording) -> String {
     let mut html = Html::default();
     html.keep_names(true);
     article::wording(&mut html, title);
@@ -198,7 +199,8 @@ fn reading_minutes(page: &Page) -> Option<usize> {
     Some(longest.div_ceil(WORDS_A_MINUTE).max(1))
 }
 
-fn status(page: &Page) -> StatusView {
+/// Returns whether a person has reviewed a page.
+pub(super) fn status(page: &Page) -> StatusView {
     let checked = page.front.checked.as_ref().map(|checked| releases(checked, page.front.editions));
     match &page.front.status {
         Status::Generated => StatusView::None,
@@ -303,6 +305,11 @@ fn page_list(guide: &Guide, context: Context<'_>) -> String {
         html.close().open("span", &[("class", "page-list__text")]);
         article::wording(&mut html, &page.front.description);
         html.close().close().close();
+    }
+    html.close();
+    if let Some(print) = printed::guide_route(guide) {
+        html.open("p", &[("class", "page-list__print")]);
+        html.element("a", &[("class", "button"), ("href", &context.base.page(&print))], "Print this guide").close();
     }
     html.finish()
 }

@@ -12,7 +12,7 @@ pub use super::document::TemplateError;
 pub(super) use super::document::check_template;
 use super::document::{self, Frame};
 use super::styles::{self, StyleSheets};
-use super::{hosts, page_view, plain, search_index};
+use super::{hosts, page_view, plain, printed, search_index};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
 use crate::view::model::{PageParts, PageView, SiteView};
@@ -79,7 +79,7 @@ pub(super) fn prerender_with_view(
     document::check_template(template)?;
     let context = Context { manual, base: &public_url.base };
     let mut files = Files::new();
-    let styles = add_styles(&mut files);
+    let styles = add_styles(&mut files, manual);
     let pages: Vec<(PageParts, PageView)> = page_view::all(context).into_iter().map(rendered).collect();
     let packs = add_packs(&mut files, &pages);
     let site = SiteView {
@@ -99,6 +99,7 @@ pub(super) fn prerender_with_view(
     for (parts, page) in &own {
         files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
+    files.extend(printed::all(&frame).into_iter().map(|(route, document)| (route.file(), document.into_bytes())));
     let routes: Vec<&Route> = pages.iter().chain(&own[1..]).map(|(_, page)| &page.route).collect();
     plain::add(&mut files, manual, public_url);
     hosts::add(&mut files, &routes, public_url);
@@ -122,13 +123,14 @@ pub(super) fn document(
 }
 
 /// Adds the style sheets and returns their files.
-fn add_styles(files: &mut Files) -> StyleSheets {
+fn add_styles(files: &mut Files, manual: &Manual) -> StyleSheets {
     let texts = styles::bundles();
     let mut add = |name, text: String| add_hashed(files, name, "css", text.into_bytes());
     StyleSheets {
         text: add("site", texts.text),
         dialogs: add("dialogs", texts.dialogs),
         print: add("print", texts.print),
+        printed: add("printed", texts.printed + &printed::running_heads(manual)),
     }
 }
 

@@ -58,6 +58,9 @@ const DIALOG_FILES: &[&str] = &[
 /// What paper needs.
 const PRINT_FILES: &[&str] = &[include_str!("../view/styles/print.css")];
 
+/// What a document for paper looks like on the screen and on paper.
+const PRINTED_FILES: &[&str] = &[include_str!("../view/printed.css")];
+
 /// The style sheets of a site, each without comments and indentation. Only the first stands between a reader and the text.
 #[derive(Debug)]
 pub(super) struct StyleSheets {
@@ -67,12 +70,19 @@ pub(super) struct StyleSheets {
     pub dialogs: String,
     /// For paper.
     pub print: String,
+    /// For documents that are made to be printed.
+    pub printed: String,
 }
 
 /// Returns the style sheets.
 #[must_use]
 pub(super) fn bundles() -> StyleSheets {
-    StyleSheets { text: bundle(FILES), dialogs: bundle(DIALOG_FILES), print: bundle(PRINT_FILES) }
+    StyleSheets {
+        text: bundle(FILES),
+        dialogs: bundle(DIALOG_FILES),
+        print: bundle(PRINT_FILES),
+        printed: bundle(PRINTED_FILES),
+    }
 }
 
 fn bundle(files: &[&str]) -> String {
@@ -104,7 +114,7 @@ mod tests {
 
     #[test]
     fn every_style_sheet_beside_a_component_is_in_one_bundle() {
-        let files = [FILES, DIALOG_FILES, PRINT_FILES].concat();
+        let files = [FILES, DIALOG_FILES, PRINT_FILES, PRINTED_FILES].concat();
         let view = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
         let mut found = 0;
         for folder in [view.clone(), view.join("styles")] {

@@ -11,6 +11,8 @@ use super::site_header::HeaderContent;
 
 /// The list of what differs.
 const COMPARE: &str = "compare/";
+/// The whole manual as one document.
+const PRINT: &str = "print/";
 /// Where the manual says how to tell the editions apart.
 const WHICH_EDITION: &str = "start/which-edition/#find-out";
 
@@ -37,7 +39,7 @@ impl FixedMarkup {
                 .to_html(),
             question: view! { <QuestionText help_href=site.base.file(WHICH_EDITION)/> }.to_html(),
             footer:
-                view! { <FooterText source_address=site.source_address.clone() compare_href=site.base.file(COMPARE)/> }
+                view! { <FooterText source_address=site.source_address.clone() compare_href=site.base.file(COMPARE) print_href=site.base.file(PRINT)/> }
                     .to_html(),
         })
     }

@@ -27,6 +27,9 @@ pub(super) const LINK: &str = "M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0
 pub(super) const OUTSIDE: &str = "M8.5 4.5h-4v11h11v-4M11.5 4H16v4.5M16 4l-7 7";
 /// Three lines.
 pub(super) const MENU: &str = "M3 5.5h14M3 10h14M3 14.5h9";
+/// A printer.
+pub(super) const PRINTER: &str =
+    "M6 7V3.5h8V7M6 13.5H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h12a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-2M6 11.5h8v5H6Z";
 /// A sun.
 pub(super) const SUN: &str = "M13.5 10a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M10 2.5v1.2M10 16.3v1.2M2.5 10h1.2M16.3 10h1.2M4.7 4.7l.9.9M14.4 14.4l.9.9M4.7 15.3l.9-.9M14.4 5.6l.9-.9";
 /// A moon.

@@ -26,6 +26,7 @@ mod page_header;
 mod page_status;
 pub mod page_text;
 mod pager;
+pub mod printed;
 mod search_dialog;
 pub mod search_results;
 mod search_trigger;
@@ -41,6 +42,7 @@ mod zoom;
 
 pub use app::App;
 pub use page::Page;
+pub use printed::Printed;
 pub use search_dialog::{SearchDialog, next_answer};
 pub use shortcuts::Shortcuts;
 pub use your_shop::YourShop;

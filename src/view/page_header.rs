@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy_link::CopyLink;
-use super::icon::{Icon, OUTSIDE};
+use super::icon::{Icon, OUTSIDE, PRINTER};
 use super::model::{PageKind, PageParts};
 use super::page_status::PageStatus;
 use crate::edition::{Edition, EditionSet};
@@ -35,7 +35,7 @@ pub(super) fn PageHeader(
             <div class="page-header__actions">
                 <PageStatus status=parts.status/>
                 {minutes}
-                <p class="page-header__links"><CopyLink/> {your_shop} {edit}</p>
+                <p class="page-header__links"><CopyLink/> {print()} {your_shop} {edit}</p>
             </div>
         }
     });
@@ -52,6 +52,16 @@ pub(super) fn PageHeader(
             </div>
             {actions}
         </header>
+    }
+}
+
+/// The script in the head answers, with or without the app.
+fn print() -> impl IntoView {
+    view! {
+        <button class="page-header__print" type="button" data-action="print">
+            <Icon class="page-header__icon" path=PRINTER/>
+            "Print"
+        </button>
     }
 }
 

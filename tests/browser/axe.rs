@@ -148,6 +148,8 @@ fn axe_finds_nothing_in_what_comes_and_goes() {
         found.extend(examine(&page, "the shortcuts", NOTHING).await);
         page.load("/install/base-urls/").await;
         found.extend(examine(&page, "a page that leads to the reader's Admin", NOTHING).await);
+        page.go("/print/sales/").await;
+        found.extend(examine(&page, "a guide to print", NOTHING).await);
         assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
     });
 }

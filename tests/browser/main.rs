@@ -20,6 +20,7 @@ mod keyboard;
 mod live;
 mod navigation;
 mod overrides;
+mod print;
 mod reflow;
 mod screenshots;
 mod search;

@@ -60,8 +60,8 @@ fn paragraph(html: &mut Html, content: &[Inline], context: Context<'_>) {
 }
 
 fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
-    let name = match heading.level {
-        0..=2 => "h2",
+    let name = match heading.level.max(2) + html.titles_above() {
+        2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",
@@ -70,7 +70,12 @@ fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
     let anchor = heading.anchor.as_str();
     html.open(name, &[("id", anchor)]).keep_names(true);
     inline::inlines(html, &heading.content, context);
-    html.keep_names(false).text(" ");
+    html.keep_names(false);
+    if html.is_collected() {
+        html.close();
+        return;
+    }
+    html.text(" ");
     let label = "Link to this section";
     html.element(
         "a",
@@ -89,10 +94,8 @@ fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
     let is_tasks = list.items.iter().any(|item| item.task.is_some());
     match list.start {
         _ if is_tasks => {
-            html.open("div", &[("class", "checklist")]).open("p", &[("class", "checklist__bar")]);
-            html.element("span", &[("class", "checklist__count")], "").text(" ");
-            let button = [("class", "checklist__clear"), ("type", "button"), ("data-action", "clear-ticks")];
-            html.element("button", &button, "Clear all ticks").close();
+            html.open("div", &[("class", "checklist")]);
+            checklist_bar(html);
             html.open("ul", &[("class", "article__tasks"), ("role", "list")])
         }
         None => html.open("ul", &[]),
@@ -112,6 +115,17 @@ fn write_list(html: &mut Html, list: &List, context: Context<'_>) {
     if is_tasks {
         html.close();
     }
+}
+
+/// Writes what counts and clears the ticks that the app keeps.
+fn checklist_bar(html: &mut Html) {
+    if html.is_collected() {
+        return;
+    }
+    html.open("p", &[("class", "checklist__bar")]);
+    html.element("span", &[("class", "checklist__count")], "").text(" ");
+    let button = [("class", "checklist__clear"), ("type", "button"), ("data-action", "clear-ticks")];
+    html.element("button", &button, "Clear all ticks").close();
 }
 
 /// Opens a task: its first paragraph is the label, without `<p>`, which a label may not hold; the rest stands below.
@@ -169,7 +183,9 @@ fn write_code(html: &mut Html, code: &Code) {
     html.open("div", &[("class", "code")]);
     html.open("div", &[("class", "code__bar")]);
     html.element("span", &[("class", "code__language")], language_name(&code.language));
-    html.element("button", &[("class", "copy-code"), ("type", "button"), ("data-action", "copy-code")], "Copy");
+    if !html.is_collected() {
+        html.element("button", &[("class", "copy-code"), ("type", "button"), ("data-action", "copy-code")], "Copy");
+    }
     html.close();
     html.open("pre", &[("class", "code__text"), ("tabindex", "0")]).open("code", &[]);
     inline::wording(html, &code.text);

@@ -38,7 +38,7 @@ fn setting(html: &mut Html, path: &str, link: &Link, context: Context<'_>) {
     let facts = context.manual.facts.as_ref();
     let id = setting_id(path);
     let href = facts.and_then(|facts| address(facts.layout.place(path), context));
-    let is_known = sides(path, context).is_some();
+    let is_known = sides(path, context).is_some() && !html.is_collected();
     let described: &[(&str, &str)] = if is_known { &[("aria-describedby", &id)] } else { &[] };
     let own = [("class", "setting"), ("data-setting", path)];
     match &href {
@@ -166,9 +166,11 @@ fn entry_address(id: &str, context: Context<'_>) -> Option<String> {
 fn glossary_entry(html: &mut Html, id: &str, link: &Link, context: Context<'_>) {
     let card = term_id(id);
     let own = [("class", "term"), ("data-term", id)];
-    let is_known = context.manual.glossary.get(id).is_some();
-    if let Some(href) = entry_address(id, context) {
-        html.open("a", &[own.as_slice(), &[("href", &href), ("aria-describedby", &card)]].concat());
+    let href = entry_address(id, context);
+    let described: &[(&str, &str)] = if html.is_collected() { &[] } else { &[("aria-describedby", &card)] };
+    let is_known = context.manual.glossary.get(id).is_some() && (href.is_some() || !html.is_collected());
+    if let Some(href) = &href {
+        html.open("a", &[own.as_slice(), &[("href", href)], described].concat());
     } else if is_known {
         html.open("button", &[own.as_slice(), &[("type", "button"), ("popovertarget", &card)]].concat());
     }

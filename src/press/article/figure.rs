@@ -26,7 +26,7 @@ fn screenshot(html: &mut Html, figure: &Figure, id: &ShotId, editions: EditionSe
     for (edition, capture) in &captures {
         frame(html, figure, shot, *edition, capture, context);
     }
-    if captures.len() > 1 {
+    if captures.len() > 1 && !html.is_collected() {
         let label = format!("How much of the picture is {}", Edition::OpenSource.name());
         let slider = [("class", "screenshot__slider"), ("type", "range"), ("aria-label", &label)];
         html.void("input", &slider);
@@ -131,10 +131,9 @@ fn legend(html: &mut Html, shot: &Screenshot, captures: &[(Edition, &Capture)]) 
         }
         let labels = PerEdition::from_fn(|edition| label(shot, edition, i).unwrap_or(&mark.label));
         html.open("li", &attributes);
-        html.open(
-            "button",
-            &[("class", "screenshot__name"), ("type", "button"), ("data-action", "zoom"), ("data-mark", &number)],
-        );
+        let button = [("type", "button"), ("data-action", "zoom")];
+        let (name, role) = if html.is_collected() { ("span", &[][..]) } else { ("button", &button[..]) };
+        html.open(name, &[&[("class", "screenshot__name")], role, &[("data-mark", &number)]].concat());
         if labels.is_same() || marked.single().is_some() {
             html.text(marked.single().map_or(labels.open_source, |edition| labels.get(edition)));
         } else {

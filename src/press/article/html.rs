@@ -1,6 +1,9 @@
 //! A writer of HTML that escapes what it is given and closes what it opened.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
+
+use super::collected::Collected;
 
 /// HTML under construction.
 #[derive(Debug, Default)]
@@ -9,6 +12,8 @@ pub struct Html {
     open: Vec<&'static str>,
     /// Whether a name with a hyphen stays on one line.
     keeps_names: bool,
+    /// The page that is being written in a document of many; `None` in a document of its own.
+    collected: Option<Collected>,
 }
 
 /// The name that browsers would break at its hyphen. A hyphen that does not break would be another character for
@@ -36,6 +41,24 @@ fn push_escaped(out: &mut String, text: &str) {
 }
 
 impl Html {
+    /// Begins the text of a page in a document of many.
+    #[must_use]
+    pub(in crate::press) fn collected(page: Collected) -> Self {
+        Self { collected: Some(page), ..Self::default() }
+    }
+
+    /// Returns by how much the levels of headings rise below the titles of a document of many pages.
+    #[must_use]
+    pub(super) fn titles_above(&self) -> u8 {
+        self.collected.as_ref().map_or(0, Collected::titles)
+    }
+
+    /// Tells whether the page stands among others, in a document without the app: what only that could answer is left out.
+    #[must_use]
+    pub(super) fn is_collected(&self) -> bool {
+        self.collected.is_some()
+    }
+
     /// Opens an element; attributes are name and value, in order.
     pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) -> &mut Self {
         self.tag(name, attributes);
@@ -86,7 +109,8 @@ impl Html {
     /// Tells whether an element with this id was written.
     #[must_use]
     pub fn has_id(&self, id: &str) -> bool {
-        self.out.contains(&format!(" id=\"{}\"", escape(id)))
+        let id = self.collected.as_ref().map_or(Cow::Borrowed(id), |page| page.id(id).into());
+        self.out.contains(&format!(" id=\"{}\"", escape(&id)))
     }
 
     /// Closes what is still open and returns the HTML.
@@ -102,15 +126,27 @@ impl Html {
         self.out.push('<');
         self.out.push_str(name);
         for (key, value) in attributes {
-            self.out.push(' ');
-            self.out.push_str(key);
-            if !value.is_empty() {
-                self.out.push_str("=\"");
-                push_escaped(&mut self.out, value);
-                self.out.push('"');
+            let written = match &self.collected {
+                Some(page) => page.attribute(key, value),
+                None => Some((Cow::Borrowed(*value), None)),
+            };
+            let Some((value, reference)) = written else { continue };
+            self.attribute(key, &value);
+            if let Some(reference) = reference {
+                self.attribute(reference.key, &reference.value);
             }
         }
         self.out.push('>');
+    }
+
+    fn attribute(&mut self, key: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(key);
+        if !value.is_empty() {
+            self.out.push_str("=\"");
+            push_escaped(&mut self.out, value);
+            self.out.push('"');
+        }
     }
 }
 

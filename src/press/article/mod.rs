@@ -4,6 +4,7 @@
 //! where it was opened, so an article can never leave its wrapper.
 
 mod block;
+mod collected;
 mod diagram;
 mod fact;
 mod figure;
@@ -11,6 +12,7 @@ mod html;
 mod inline;
 mod own_shop;
 
+pub(super) use collected::{Collected, Pages, page_id};
 pub use html::{Html, escape};
 pub(super) use inline::both;
 pub use inline::{inlines, wording};
@@ -36,6 +38,15 @@ pub fn render(page: &Page, context: Context<'_>) -> String {
     block::blocks(&mut html, &page.blocks, context);
     block::footnotes(&mut html, &page.blocks, context);
     fact::cards(&mut html, &page.blocks, context);
+    html.finish()
+}
+
+/// Returns the article of a page in a document of many.
+#[must_use]
+pub(super) fn render_collected(page: &Page, among: Collected, context: Context<'_>) -> String {
+    let mut html = Html::collected(among);
+    block::blocks(&mut html, &page.blocks, context);
+    block::footnotes(&mut html, &page.blocks, context);
     html.finish()
 }
 

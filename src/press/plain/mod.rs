@@ -18,7 +18,7 @@ use crate::content::manual::{Manual, Page};
 use crate::edition::Edition;
 use crate::route::Route;
 
-/// What readers of these files know beyond CommonMark: tables, tasks and alerts, as on code hosts.
+/// What readers of these files know beyond `CommonMark`: tables, tasks and alerts, as on code hosts.
 const EXTENSIONS: Extensions = Extensions::ENABLE_TABLES
     .union(Extensions::ENABLE_STRIKETHROUGH)
     .union(Extensions::ENABLE_TASKLISTS)

@@ -10,7 +10,9 @@ use chromiumoxide::cdp::browser_protocol::emulation::{
 };
 use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
 use chromiumoxide::cdp::browser_protocol::network::{BlockPattern, SetBlockedUrLsParams};
-use chromiumoxide::cdp::browser_protocol::page::{AddScriptToEvaluateOnNewDocumentParams, NavigateParams};
+use chromiumoxide::cdp::browser_protocol::page::{
+    AddScriptToEvaluateOnNewDocumentParams, NavigateParams, PrintToPdfParams,
+};
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use serde::de::DeserializeOwned;
 
@@ -35,6 +37,8 @@ pub(crate) const DESKTOP: Size = Size { width: 1440, height: 900, scale: 1.0 };
 impl Size {
     /// The narrowest window in which every page must read without sideways scrolling.
     pub(crate) const NARROW: Self = Self { width: 320, height: 640, scale: 1.0 };
+    /// A sheet of A4 between its margins.
+    pub(crate) const SHEET: Self = Self { width: 642, height: 948, scale: 1.0 };
     /// A window of 1280 by 800 pixels in which the reader zoomed to 200 %.
     pub(crate) const ZOOMED: Self = Self { width: 640, height: 400, scale: 2.0 };
 }
@@ -252,6 +256,17 @@ impl Page {
     pub(crate) async fn media(&self, feature: &str, value: &str) {
         let media = SetEmulatedMediaParams::builder().feature(MediaFeature::new(feature, value)).build();
         self.tab.execute(media).await.expect("Chromium emulates media features");
+    }
+
+    /// Lays the page out as for paper, or as for the screen again when `medium` is empty.
+    pub(crate) async fn medium(&self, medium: &str) {
+        let media = SetEmulatedMediaParams::builder().media(medium).build();
+        self.tab.execute(media).await.expect("Chromium emulates media");
+    }
+
+    /// Prints the page as the browser would, and returns the PDF.
+    pub(crate) async fn pdf(&self) -> Vec<u8> {
+        self.tab.pdf(PrintToPdfParams::default()).await.expect("Chromium prints")
     }
 
     /// Lets animations run at a part of their speed.

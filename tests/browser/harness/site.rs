@@ -112,10 +112,11 @@ impl Site {
 }
 
 impl Served {
-    /// Lists the paths of all pages, home first.
+    /// Lists the paths of all pages, home first; documents that are made to be printed have no app and are none.
     pub(crate) fn paths(&self) -> Vec<String> {
         let mut found = Vec::new();
         collect(&self.folder, "/", &mut found);
+        found.retain(|path| !path.starts_with("/print/"));
         found.sort();
         found
     }
