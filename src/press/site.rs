@@ -117,7 +117,7 @@ pub(super) fn document(
 ) -> Option<Vec<u8>> {
     let context = Context { manual, base: &public_url.base };
     let (parts, page) = page_view::one(context, route).map(rendered)?;
-    let styles = add_styles(&mut Files::new());
+    let styles = add_styles(&mut Files::new(), manual);
     let frame = Frame { template, site, context, styles: &styles, origin: public_url.origin.as_deref() };
     Some(document::render(&parts, &page, &frame).into_bytes())
 }

@@ -15,6 +15,7 @@ use pulldown_cmark_to_cmark::{Options, cmark_with_options};
 use super::site::{Files, PublicUrl};
 use crate::content::front_matter::Status;
 use crate::content::manual::{Manual, Page};
+use crate::content::text;
 use crate::edition::Edition;
 use crate::route::Route;
 
@@ -79,13 +80,37 @@ pub(super) fn add(files: &mut Files, manual: &Manual, public_url: &PublicUrl) {
 /// Returns a page as its readers in one edition would write it down.
 #[must_use]
 pub(super) fn page_text(page: &Page, context: Context<'_>) -> String {
-    let mut text = written(&page_events(page, context));
-    text.push('\n');
-    text
+    let written = written(&page_events(page, context)).unwrap_or_else(|| in_pieces(page, context));
+    format!("{}\n", written.trim_end())
 }
 
-/// Returns the events of a page: title, description, where it comes from, and the text.
+/// Writes a page block by block, and what Markdown has no form for as plain words: stress inside a word next to more of it,
+/// for example.
+fn in_pieces(page: &Page, context: Context<'_>) -> String {
+    let head = written(&head_events(page, context)).unwrap_or_else(|| page.front.title.text(context.edition));
+    let pieces = page.blocks.iter().map(|block| {
+        let block = std::slice::from_ref(block);
+        let mut events = Vec::new();
+        blocks::blocks(&mut events, block, context);
+        let words = || text::of_blocks(block, context.edition);
+        written(&events).unwrap_or_else(|| {
+            let mut events = Vec::new();
+            words().lines().for_each(|line| blocks::paragraph(&mut events, line.trim()));
+            written(&events).unwrap_or_else(words)
+        })
+    });
+    std::iter::once(head).chain(pieces).filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Returns the events of a page: its head and the text.
 fn page_events(page: &Page, context: Context<'_>) -> Vec<Event<'static>> {
+    let mut out = head_events(page, context);
+    blocks::blocks(&mut out, &page.blocks, context);
+    out
+}
+
+/// Returns the events of a page's head: title, description, and where it comes from.
+fn head_events(page: &Page, context: Context<'_>) -> Vec<Event<'static>> {
     let edition = context.edition;
     let mut out = vec![
         Event::Start(Tag::Heading { level: HeadingLevel::H1, id: None, classes: Vec::new(), attrs: Vec::new() }),
@@ -100,17 +125,16 @@ fn page_events(page: &Page, context: Context<'_>) -> Vec<Event<'static>> {
     };
     let source = format!("For {}; {reviewed}. Source: {}", edition.name(), context.page(&page.route));
     blocks::paragraph(&mut out, &source);
-    blocks::blocks(&mut out, &page.blocks, context);
     out
 }
 
-/// Writes events as Markdown.
-fn written(events: &[Event<'static>]) -> String {
+/// Writes events as Markdown; `None` when Markdown has no form for them.
+fn written(events: &[Event<'static>]) -> Option<String> {
     let mut text = String::new();
     // As authors write: one number after the other, hyphens for bullets.
     let options = Options { increment_ordered_list_bullets: true, list_token: '-', ..Options::default() };
-    cmark_with_options(events.iter(), &mut text, EXTENSIONS, options).expect("a string takes every character");
-    text
+    cmark_with_options(events.iter(), &mut text, EXTENSIONS, options).ok()?;
+    Some(text)
 }
 
 /// Returns `llms.txt`: what the manual is, and where its pages are as Markdown.
@@ -147,7 +171,7 @@ fn entry(page: &Page, context: Context<'_>) -> String {
     let link = [
         Event::Start(Tag::Link {
             link_type: LinkType::Inline,
-            dest_url: address.into(),
+            dest_url: address.clone().into(),
             title: "".into(),
             id: "".into(),
         }),
@@ -155,7 +179,7 @@ fn entry(page: &Page, context: Context<'_>) -> String {
         Event::End(TagEnd::Link),
         Event::Text(format!("{only}: {}", page.front.description.text(edition)).into()),
     ];
-    format!("- {}\n", written(&link))
+    format!("- {}\n", written(&link).unwrap_or(address))
 }
 
 #[cfg(test)]
