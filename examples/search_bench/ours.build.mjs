@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 const project = process.env.OURS ?? '../../main';
 const bindgen = process.env.WASM_BINDGEN ?? path.join(project, 'target/tools/bin/wasm-bindgen');
 const target = process.env.CARGO_TARGET_DIR ?? path.join(project, 'target');
-const parts = process.env.PARTS ?? '48';
+const parts = process.env.PARTS ?? '160';
 const run = (command, ...args) => execFileSync(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
 
 export const label = `Merchant Docs (one file of names, ${parts} of texts)`;

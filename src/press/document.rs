@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::article::{Context, Html};
 use super::styles::StyleSheets;
-use super::{csp, nav};
+use super::{csp, nav, plain};
 use crate::edition::Edition;
 use crate::route::Route;
 use crate::view::fixed::FixedMarkup;
@@ -129,12 +129,26 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
         html.void("link", &[("rel", "canonical"), ("href", &address)]);
         html.void("meta", &[("property", "og:url"), ("content", &address)]);
     }
+    if is_in_manual(page.kind, &page.route, frame) {
+        for edition in page.editions.iter() {
+            let file = base.file(&plain::file_of(&page.route, edition));
+            html.void(
+                "link",
+                &[("rel", "alternate"), ("type", "text/markdown"), ("href", &file), ("title", edition.name())],
+            );
+        }
+    }
     html.void("meta", &[("property", "og:type"), ("content", "article")]);
     html.void("meta", &[("property", "og:title"), ("content", page.title.get(Edition::default()))]);
     html.void("meta", &[("property", "og:description"), ("content", &lead)]);
     html.void("meta", &[("property", "og:site_name"), ("content", &site.title)]);
     let breadcrumbs = breadcrumbs(page, frame).unwrap_or_default();
     format!("<!-- csp --><script>{HEAD_SCRIPT}</script>{}{breadcrumbs}", html.finish())
+}
+
+/// Tells whether a document is a page of the manual and not one of the site's own.
+fn is_in_manual(kind: PageKind, route: &Route, frame: &Frame<'_>) -> bool {
+    kind != PageKind::NotFound && frame.context.manual.page(route).is_some()
 }
 
 /// The title before the app or the reader has said which edition it is: both are in the document.

@@ -16,6 +16,7 @@ pub mod lint_reference;
 pub mod load;
 mod nav;
 mod page_view;
+mod plain;
 mod reading_level;
 mod search;
 pub mod search_index;

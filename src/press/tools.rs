@@ -81,7 +81,12 @@ pub(super) fn run(command: &mut Command, name: &str) -> Result<()> {
     Ok(())
 }
 
-fn ensure_target() -> Result<()> {
+/// Fetches the Rust target of the app when it is missing.
+///
+/// # Errors
+///
+/// Returns an error when rustup cannot add it.
+pub(super) fn ensure_target() -> Result<()> {
     let libraries = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
     let is_there = libraries.is_ok_and(|out| Path::new(String::from_utf8_lossy(&out.stdout).trim()).is_dir());
     if is_there {

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::load::Project;
 use super::terminal::note;
-use super::tools::{AppProfile, run};
+use super::tools::{AppProfile, ensure_target, run};
 
 /// Where the browser tests find the sites that they open.
 struct TestSites<'a> {
@@ -25,6 +25,7 @@ pub(super) fn all(project: &Project, build: impl Fn(AppProfile, &str, &Path) -> 
     let cargo = |name: &str, args: &[&str]| step(root, name, "cargo", args);
     cargo("formatting", &["fmt", "--check"])?;
     let deny: &[&str] = &["--", "--deny", "warnings"];
+    ensure_target()?;
     cargo("clippy, native", &[&["clippy", "--quiet", "--all-targets"], deny].concat())?;
     cargo(
         "clippy, wasm32",

@@ -84,9 +84,14 @@ fn brace_token(text: &str) -> (Token<'_>, usize) {
     }
 }
 
-/// Finds the next `}}` or `; edition:`.
+/// Finds the next `}}` or `; edition:`, or a term inside the alternative.
 fn find_inside(text: &str) -> Option<(usize, Token<'_>, usize)> {
     for (at, c) in text.char_indices() {
+        if text[at..].starts_with("{{")
+            && let (token @ Token::Term(_), len) = brace_token(&text[at..])
+        {
+            return Some((at, token, len));
+        }
         if text[at..].starts_with("}}") {
             return Some((at, Token::Close, 2));
         }
@@ -177,12 +182,15 @@ impl Context<'_> {
                 (Token::Next(edition), Some((now, ..))) => *now = edition,
                 (Token::Close, open) => parts.extend(open.take().map(|(_, sides, _)| Part::Either(sides))),
                 (Token::Literal, _) => parts.push(Part::Same("{{".to_owned())),
-                (Token::Term(name), _) => {
-                    let span = here(name.len() + 4);
-                    parts.push(match self.term(name, place, span) {
-                        Some(values) => Part::Term { key: name.to_owned(), values },
-                        None => Part::Same(format!("{{{{{name}}}}}")),
-                    });
+                (Token::Term(name), open) => {
+                    let values = self.term(name, place, here(name.len() + 4));
+                    match (values, open) {
+                        (Some(values), Some((edition, sides, _))) => {
+                            sides.get_mut(*edition).push_str(values.get(*edition));
+                        }
+                        (Some(values), None) => parts.push(Part::Term { key: name.to_owned(), values }),
+                        (None, _) => parts.push(Part::Same(format!("{{{{{name}}}}}"))),
+                    }
                 }
                 (Token::Open(name), _) => {
                     let span = here(name.len() + 2);

@@ -36,6 +36,16 @@ fn check_findings(markdown: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_term_may_stand_inside_an_alternative() {
+    check(
+        "{{open-source: Ask {{product}} itself.; mage-os: Ask {{product}}'s chat.}} End.",
+        "Ask Magento Open Source itself. End.",
+        "Ask Mage-OS’s chat. End.",
+    );
+    check("![{{mage-os: A {{product}} screen; open-source: Other}}](shot:a/b)", "Other", "A Mage-OS screen");
+}
+
+#[test]
 fn a_term_is_the_word_of_each_edition() {
     check("Install {{product}} now.", "Install Magento Open Source now.", "Install Mage-OS now.");
     check("`composer require {{vendor}}/x`", "composer require magento/x", "composer require mage-os/x");
