@@ -14,6 +14,7 @@ pub mod model;
 pub mod screenshots;
 pub mod section;
 pub(crate) mod shell;
+pub mod shot_definitions;
 pub mod sources;
 pub mod synonyms;
 pub mod terms;

@@ -10,6 +10,7 @@ mod missing_diagram;
 mod missing_screenshot;
 mod reserved_anchor;
 mod skipped_level;
+mod undefined_shot;
 mod unknown_command;
 mod unknown_glossary_entry;
 mod unknown_menu_path;
@@ -30,6 +31,7 @@ pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnosti
     skipped_level::check(manual, diagnostics);
     missing_alt::check(manual, diagnostics);
     missing_screenshot::check(manual, sources, diagnostics);
+    undefined_shot::check(manual, sources, diagnostics);
     missing_diagram::check(manual, diagnostics);
     unused_diagram::check(manual, diagnostics);
     check_names(manual, diagnostics);
