@@ -19,6 +19,7 @@ mod reading_level;
 mod search;
 pub mod search_index;
 pub mod serve;
+mod shots;
 pub mod site;
 mod status;
 mod styles;
