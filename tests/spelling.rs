@@ -9,8 +9,13 @@ use typos::tokens::{Identifier, TokenizerBuilder, Word};
 use typos::{Dictionary, Status, check_str};
 use unicase::UniCase;
 
-/// Words that are right here: names, abbreviations of the product.
-const ALLOWED: [&str; 1] = ["FPT"];
+/// Words that are right here: names, abbreviations of the product, and ids of its screens, with their slips.
+const ALLOWED: [&str; 4] = [
+    "FPT",
+    "widget_instace_tabs_main_section",
+    "widget_instace_tabs_properties_section",
+    "widget_instace_tabs_properties_section_content",
+];
 
 /// The dictionary of the `typos` program.
 struct Misspellings;

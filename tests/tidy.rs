@@ -118,7 +118,7 @@ fn pure_modules_do_no_input_or_output() {
 }
 
 /// The files of the press that read or write the disk.
-const ON_DISK: [&str; 11] = [
+const ON_DISK: [&str; 12] = [
     "src/press/budget",
     "src/press/cli",
     "src/press/fix/apply",
@@ -127,6 +127,7 @@ const ON_DISK: [&str; 11] = [
     "src/press/new_page",
     "src/press/review",
     "src/press/serve",
+    "src/press/shots/store",
     "src/press/tools",
     "src/press/verify",
     "src/press/write",
@@ -197,7 +198,8 @@ const RULES: [&str; 3] = ["Lint::error(", "Lint::warning(", "Lint::note("];
 fn every_lint_has_a_file_of_its_own() {
     let mut names = BTreeSet::new();
     let registry = sources().find(|file| file.path == "src/lint/mod.rs").unwrap().text;
-    check(sources().flat_map(|file| {
+    // What can go wrong with a shop while its screens are captured is no rule for the text.
+    check(sources().filter(|file| !file.is_below(&["src/press/shots"])).flat_map(|file| {
         let code = file.code();
         let rules = RULES.iter().flat_map(|rule| code.split(rule).skip(1));
         let found: Vec<&str> = rules.filter_map(|rest| rest.split('"').nth(1)).collect();

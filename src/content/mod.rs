@@ -16,6 +16,7 @@ pub(crate) mod prose;
 pub mod screenshots;
 pub mod section;
 pub(crate) mod shell;
+pub mod shot_definitions;
 pub mod sources;
 pub mod style;
 pub mod synonyms;

@@ -90,7 +90,7 @@ pub struct Area {
 }
 
 /// All screenshots by name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Screenshots(BTreeMap<ShotId, Screenshot>);
 
 impl Screenshots {
@@ -102,6 +102,14 @@ impl Screenshots {
     pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
         let list: Vec<Screenshot> = serde_json::from_str(json)?;
         Ok(Self(list.into_iter().map(|shot| (shot.id.clone(), shot)).collect()))
+    }
+
+    /// Notes a new picture of one edition; what is known of the other one stays.
+    pub fn record(&mut self, id: &ShotId, title: &str, edition: Edition, capture: Capture) {
+        let new = || Screenshot { id: id.clone(), title: String::new(), editions: BTreeMap::new() };
+        let shot = self.0.entry(id.clone()).or_insert_with(new);
+        title.clone_into(&mut shot.title);
+        shot.editions.insert(edition, capture);
     }
 
     /// Returns a screenshot.

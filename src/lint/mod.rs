@@ -11,6 +11,7 @@ pub(crate) mod bad_front_matter;
 pub(crate) mod bad_glossary;
 pub(crate) mod bad_guide;
 pub(crate) mod bad_heading;
+pub(crate) mod bad_shot_definition;
 pub(crate) mod bad_shots;
 pub(crate) mod bad_style;
 pub(crate) mod bad_synonyms;
@@ -44,6 +45,7 @@ pub(crate) mod stray_picture;
 pub(crate) mod unbalanced_twin;
 pub(crate) mod unclosed_passage;
 pub(crate) mod unclosed_wording;
+pub(crate) mod undefined_shot;
 pub(crate) mod unknown_command;
 pub(crate) mod unknown_edition;
 pub(crate) mod unknown_glossary_entry;
@@ -55,6 +57,7 @@ pub(crate) mod unnamed_screenshot;
 pub(crate) mod unsafe_link;
 pub(crate) mod unused_diagram;
 pub(crate) mod unused_marks;
+pub(crate) mod unwritten;
 pub(crate) mod vague_link_text;
 pub(crate) mod wrong_mark;
 pub(crate) mod wrong_setting_label;
@@ -95,7 +98,7 @@ macro_rules! rule {
 }
 
 /// All lints in alphabetical order.
-pub static ALL: [Rule; 55] = [
+pub static ALL: [Rule; 58] = [
     rule!(alt_repeats_caption, ALT_REPEATS_CAPTION),
     rule!(bad_diagram, BAD_DIAGRAM),
     rule!(bad_facts, BAD_FACTS),
@@ -104,6 +107,7 @@ pub static ALL: [Rule; 55] = [
     rule!(bad_glossary, BAD_GLOSSARY),
     rule!(bad_guide, BAD_GUIDE),
     rule!(bad_heading, BAD_HEADING),
+    rule!(bad_shot_definition, BAD_SHOT_DEFINITION),
     rule!(bad_shots, BAD_SHOTS),
     rule!(bad_style, BAD_STYLE),
     rule!(bad_synonyms, BAD_SYNONYMS),
@@ -137,6 +141,7 @@ pub static ALL: [Rule; 55] = [
     rule!(unbalanced_twin, UNBALANCED_TWIN),
     rule!(unclosed_passage, UNCLOSED_PASSAGE),
     rule!(unclosed_wording, UNCLOSED_WORDING),
+    rule!(undefined_shot, UNDEFINED_SHOT),
     rule!(unknown_command, UNKNOWN_COMMAND),
     rule!(unknown_edition, UNKNOWN_EDITION),
     rule!(unknown_glossary_entry, UNKNOWN_GLOSSARY_ENTRY),
@@ -148,6 +153,7 @@ pub static ALL: [Rule; 55] = [
     rule!(unsafe_link, UNSAFE_LINK),
     rule!(unused_diagram, UNUSED_DIAGRAM),
     rule!(unused_marks, UNUSED_MARKS),
+    rule!(unwritten, UNWRITTEN),
     rule!(vague_link_text, VAGUE_LINK_TEXT),
     rule!(wrong_mark, WRONG_MARK),
     rule!(wrong_setting_label, WRONG_SETTING_LABEL),
@@ -162,6 +168,7 @@ pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnosti
     skipped_level::check(manual, diagnostics);
     missing_alt::check(manual, diagnostics);
     missing_screenshot::check(manual, sources, diagnostics);
+    undefined_shot::check(manual, sources, diagnostics);
     missing_diagram::check(manual, diagnostics);
     unused_diagram::check(manual, diagnostics);
     check_names(manual, diagnostics);

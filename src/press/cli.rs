@@ -17,7 +17,7 @@ use super::site::{self, PublicUrl};
 use super::status::Status;
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
-use super::{clock, fix, fresh_facts, lint_reference, live, new_page, review, search, verify, write};
+use super::{clock, fix, fresh_facts, lint_reference, live, new_page, review, search, shots, verify, write};
 use crate::content::manual::Manual;
 use crate::diag::render::{Format, count, render};
 use crate::diag::{self, has_errors, nearest};
@@ -120,11 +120,16 @@ enum Command {
         #[arg(long)]
         explain: bool,
     },
+    /// Takes the screenshots of one edition again, in a running shop.
+    ///
+    /// The account for the Admin is taken from `MERCHANT_DOCS_ADMIN_USER` and `MERCHANT_DOCS_ADMIN_PASSWORD`.
+    Shots(shots::Arguments),
     /// Runs every check and test of the project, browser included.
     Test,
 }
 
-fn edition(id: &str) -> Result<Edition, String> {
+/// Reads an edition as a person writes it.
+pub(super) fn edition(id: &str) -> Result<Edition, String> {
     Edition::parse(id).ok_or_else(|| format!("`{id}` is neither open-source nor mage-os"))
 }
 
@@ -213,6 +218,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
             result(search::answer(&manual, &query, edition, explain)?.trim_end());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Shots(arguments) => shots::run(&project, &arguments),
         Command::Test => {
             verify::all(&project, |profile, public_url, out| {
                 let public_url = PublicUrl::from_str(public_url).context("reading the address")?;

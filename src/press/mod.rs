@@ -29,6 +29,7 @@ mod review;
 mod search;
 pub mod search_index;
 pub mod serve;
+mod shots;
 pub mod site;
 mod status;
 mod styles;

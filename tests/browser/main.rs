@@ -25,6 +25,7 @@ mod reflow;
 mod screenshots;
 mod search;
 mod shop;
+mod shots;
 mod storage;
 mod switching;
 mod tabs;

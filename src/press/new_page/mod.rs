@@ -10,9 +10,10 @@ use super::load::Project;
 use super::write;
 use crate::content::manual::Manual;
 use crate::content::sources::Sources;
-use crate::diag::{Diagnostic, Lint, Severity, nearest};
+use crate::diag::{Diagnostic, nearest};
 use crate::edition::Edition;
 use crate::facts::Facts;
+use crate::lint::unwritten::UNWRITTEN;
 use crate::route::Route;
 
 /// What every new page says until somebody writes it: the order of a good page, each part with what belongs there.
@@ -20,13 +21,6 @@ const SKELETON: &str = include_str!("skeleton.md");
 
 /// The description of a new page.
 const DESCRIPTION: &str = "In one sentence, say what readers get done with this page.";
-
-/// A sentence of the skeleton in a page. Readers may see it; nothing is wrong, but nothing is said either.
-static UNWRITTEN: Lint = Lint {
-    name: "unwritten",
-    severity: Severity::Warning,
-    summary: "a sentence of the skeleton that nobody has replaced yet",
-};
 
 /// The page that a person asks for, as `guide` and `page` of `docs/guide/page.md`.
 #[derive(Debug, PartialEq, Eq)]
