@@ -49,6 +49,29 @@ impl Desk {
     }
 }
 
+/// The guide hands authors a task for their editor; what it expects is what the press prints.
+#[test]
+fn the_editor_task_of_the_guide_reads_the_short_format() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_to_string(root.join("docs/community/contribute.md")).unwrap();
+    let task = guide.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let task: serde_json::Value = serde_json::from_str(task).unwrap();
+    let task = &task["tasks"][0];
+    assert_eq!(task["command"], "cargo site check --format short");
+    let pattern = &task["problemMatcher"]["pattern"];
+    assert_eq!(pattern["regexp"], r"^(docs/.+):(\d+):(\d+): (error|warning)\[(.+)\]: (.+)$");
+    let desk = Desk::of("invalid/dead-link");
+    for line in desk.says(&["check", "--format", "short"], 1).lines() {
+        let (place, rest) = line.split_once(": ").unwrap();
+        let place: Vec<&str> = place.split(':').collect();
+        let [file, line, column] = place.as_slice() else { panic!("{place:?}") };
+        assert!(file.starts_with("docs/") && line.parse::<u32>().is_ok() && column.parse::<u32>().is_ok(), "{place:?}");
+        assert!(rest.starts_with("error[dead-link]: "), "{rest}");
+    }
+    let names = ["file", "line", "column", "severity", "code", "message"];
+    assert!((1..).zip(names).all(|(group, name)| pattern[name] == group), "{pattern}");
+}
+
 /// A page with a slip in every name that can be mended, between ones that cannot.
 const SLIPS: &str = "+++\ntitle = \"Slips\"\ndescription = \"Names of {{prodcut}}.\"\nstatus = \"drafted\"\n+++\n\n\
     See [constructs](/guide/construct/), [the grid](/guide/constructs/#wrods) and [{{prodcut}}](/start/which-editio/).\n\n\
@@ -61,7 +84,11 @@ fn what_is_certain_is_mended_and_the_rest_is_left_to_people() {
     let said = desk.says(&["check", "--fix", "--format", "short"], 1);
     snapbox::assert_data_eq!(
         said,
+<<<<<<< ours
         snapbox::str![[r#"
+=======
+        snapbox::str![[r"
+>>>>>>> theirs
 docs/guide/only-mage-os.md:11:47: error[dead-link]: no page has the route `/no/such/page/`
 docs/guide/only-mage-os.md:3:27: fixed[unknown-term]: `prodcut` is now `product`
 docs/guide/only-mage-os.md:7:18: fixed[dead-link]: `/guide/construct/` is now `/guide/constructs/`
@@ -70,7 +97,11 @@ docs/guide/only-mage-os.md:7:82: fixed[unknown-term]: `prodcut` is now `product`
 docs/guide/only-mage-os.md:7:93: fixed[dead-link]: `/start/which-editio/` is now `/start/which-edition/`
 docs/guide/only-mage-os.md:11:17: fixed[dead-anchor]: `heer` is now `here`
 
+<<<<<<< ours
 "#]]
+=======
+"]]
+>>>>>>> theirs
     );
     snapbox::assert_data_eq!(
         desk.read("docs/guide/only-mage-os.md"),

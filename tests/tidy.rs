@@ -11,7 +11,7 @@ struct File {
 }
 
 /// The folders and files that hold the project's own text.
-const ROOTS: [&str; 14] = [
+const ROOTS: [&str; 15] = [
     "src",
     "tests",
     "benches",
@@ -19,6 +19,7 @@ const ROOTS: [&str; 14] = [
     "examples",
     ".cargo",
     ".ci",
+    ".githooks",
     "Cargo.toml",
     "Trunk.toml",
     "clippy.toml",

@@ -25,7 +25,8 @@ fn newest<'v>(edition: Edition, release: &str, versions: &'v Versions) -> Option
         Edition::MageOs if versions.mage_os.iter().any(|known| known.version == release) => {
             versions.mage_os.iter().map(|known| &*known.version).collect()
         }
-        Edition::MageOs => versions.mage_os.iter().map(|known| &*known.stands_on).collect(),
+        // The core may stand there with the names of its patches.
+        Edition::MageOs => versions.mage_os.iter().filter_map(|known| known.stands_on.split(' ').next()).collect(),
     };
     all.into_iter().max_by_key(|version| numbers(version))
 }
@@ -42,7 +43,7 @@ mod tests {
     fn versions() -> Versions {
         toml::from_str(
             "[[open-source]]\nversion = \"2.4.10\"\n[[open-source]]\nversion = \"2.4.9\"\n\
-             [[mage-os]]\nversion = \"3.5.0\"\nreleased = \"2026-01-01\"\nstands-on = \"2.4.9\"\n\
+             [[mage-os]]\nversion = \"3.5.0\"\nreleased = \"2026-01-01\"\nstands-on = \"2.4.9 with patch 249-2026\"\n\
              [[mage-os]]\nversion = \"2.0.0\"\nreleased = \"2025-01-01\"\nstands-on = \"2.4.8\"\n",
         )
         .unwrap()

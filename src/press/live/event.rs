@@ -19,10 +19,24 @@ pub(super) struct Event {
 }
 
 impl Event {
+    /// Returns which site is served, for its documents.
+    pub(super) fn stamps(&self) -> Stamps {
+        Stamps { site: self.site.clone(), whole: self.whole.clone() }
+    }
+
     /// Returns the event as one line.
     pub(super) fn json(&self) -> Arc<str> {
         serde_json::to_string(self).expect("an event has only texts and numbers").into()
     }
+}
+
+/// Which site a document is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stamps {
+    /// See [`Event::site`].
+    pub(super) site: Stamp,
+    /// See [`Event::whole`].
+    pub(super) whole: Stamp,
 }
 
 /// A number that goes up, with the number of the process before it: after a new start every page is an old one.

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use tokio::sync::watch as channel;
 
-use self::event::{Event, Finding};
+use self::event::{Event, Finding, Stamps};
 pub use self::server::{router, serve};
 use super::load::{Project, compiled};
 use super::site::{self, Files, PublicUrl, TemplateError};
@@ -179,23 +179,26 @@ impl Preview {
     /// Returns the page of a route from a manual that is newer than the whole site; `None` when there is none, or when the
     /// page is not the manual's.
     fn newer_page(&self, route: &Route) -> Option<Newer> {
-        let (manual, view) = {
+        // Read at once: a document that is rendered while the next change comes is from the site before.
+        let (manual, view, stamps) = {
             let shown = self.shown();
-            (shown.manual.clone()?, shown.view.clone()?)
+            (shown.manual.clone()?, shown.view.clone()?, shown.event.stamps())
         };
         if route.guide().is_some_and(|guide| RESERVED.contains(&guide)) {
             return None;
         }
         let recipe = &self.recipe;
         let document = site::document(&manual, route, &recipe.template, &recipe.public_url, &view);
-        Some(document.map_or(Newer::Gone, Newer::Document))
+        Some(document.map_or(Newer::Gone, |document| Newer::Document(document, stamps)))
     }
 }
 
 /// What a newer manual has at the address of a page.
 #[derive(Debug)]
 enum Newer {
-    Document(Vec<u8>),
+    /// This document, from this site.
+    Document(Vec<u8>, Stamps),
+    /// No page any more.
     Gone,
 }
 

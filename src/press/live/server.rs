@@ -17,6 +17,7 @@ use futures_util::stream;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
+use super::event::Stamps;
 use super::{Newer, Preview, Shown};
 use crate::press::article::Html;
 use crate::route::Route;
@@ -99,7 +100,7 @@ async fn newer(preview: &Arc<Preview>, path: &str) -> Option<Response> {
     let maker = Arc::clone(preview);
     let newer = tokio::task::spawn_blocking(move || maker.newer_page(&route)).await.ok()??;
     Some(match newer {
-        Newer::Document(document) => sent(StatusCode::OK, "index.html", &document, &preview.shown(), preview),
+        Newer::Document(document, stamps) => sent(StatusCode::OK, "index.html", &document, &stamps, preview),
         Newer::Gone => missing_page(preview),
     })
 }
@@ -107,7 +108,7 @@ async fn newer(preview: &Arc<Preview>, path: &str) -> Option<Response> {
 fn in_memory(shown: &Shown, path: &str, preview: &Preview) -> Option<Response> {
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     if let Some(bytes) = shown.files.get(&name) {
-        return Some(sent(StatusCode::OK, &name, bytes, shown, preview));
+        return Some(sent(StatusCode::OK, &name, bytes, &shown.event.stamps(), preview));
     }
     let folder = format!("{path}/");
     shown.files.contains_key(&format!("{folder}index.html")).then(|| {
@@ -142,8 +143,8 @@ async fn missing(State(preview): State<Arc<Preview>>) -> Response {
 fn missing_page(preview: &Preview) -> Response {
     let shown = preview.shown();
     match shown.files.get("404.html") {
-        Some(bytes) => sent(StatusCode::NOT_FOUND, "404.html", bytes, &shown, preview),
-        None => sent(StatusCode::SERVICE_UNAVAILABLE, "index.html", WAITING.as_bytes(), &shown, preview),
+        Some(bytes) => sent(StatusCode::NOT_FOUND, "404.html", bytes, &shown.event.stamps(), preview),
+        None => sent(StatusCode::SERVICE_UNAVAILABLE, "index.html", WAITING.as_bytes(), &shown.event.stamps(), preview),
     }
 }
 
@@ -153,10 +154,10 @@ const WAITING: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"
     <link rel=\"icon\" href=\"data:,\"></head><body class=\"live-waiting\"><main><h1>The manual has mistakes</h1>\
     <p>The terminal lists them, and so does this page. It shows the site as soon as they are mended.</p></main></body></html>\n";
 
-fn sent(status: StatusCode, name: &str, bytes: &[u8], shown: &Shown, preview: &Preview) -> Response {
+fn sent(status: StatusCode, name: &str, bytes: &[u8], stamps: &Stamps, preview: &Preview) -> Response {
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let body = match kind.subtype().as_str() {
-        "html" => with_script(bytes, shown, preview),
+        "html" => with_script(bytes, stamps, preview),
         _ => bytes.to_owned(),
     };
     let charset = if kind.type_() == "text" { "; charset=utf-8" } else { "" };
@@ -164,10 +165,10 @@ fn sent(status: StatusCode, name: &str, bytes: &[u8], shown: &Shown, preview: &P
 }
 
 /// Writes the preview's script and styles into the head of a document.
-fn with_script(document: &[u8], shown: &Shown, preview: &Preview) -> Vec<u8> {
+fn with_script(document: &[u8], stamps: &Stamps, preview: &Preview) -> Vec<u8> {
     const END: &[u8] = b"</head>";
     let base = &preview.recipe.public_url.base;
-    let (site, whole) = (shown.event.site.to_string(), shown.event.whole.to_string());
+    let (site, whole) = (stamps.site.to_string(), stamps.whole.to_string());
     let mut html = Html::default();
     html.void("link", &[("rel", "stylesheet"), ("href", &base.file(&format!("{OWN}/live.css")))]);
     let source = base.file(&format!("{OWN}/live.js"));

@@ -60,7 +60,7 @@ impl Site {
         let from = document.find("<script type=\"module\">").expect("Trunk starts the app with a module");
         let until = document.find("</head>").expect("a document has a head");
         let template = format!(
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><!-- press:head -->{}</head><body><!-- press:body --></body></html>",
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><!-- press:head -->{}</head><body><!-- press:body --></body></html>",
             &document[from..until]
         );
         let project = Project { root: project.to_owned() };
