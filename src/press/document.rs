@@ -129,12 +129,25 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
         html.void("link", &[("rel", "canonical"), ("href", &address)]);
         html.void("meta", &[("property", "og:url"), ("content", &address)]);
     }
+    plain_text(&mut html, page, frame);
     html.void("meta", &[("property", "og:type"), ("content", "article")]);
     html.void("meta", &[("property", "og:title"), ("content", page.title.get(Edition::default()))]);
     html.void("meta", &[("property", "og:description"), ("content", &lead)]);
     html.void("meta", &[("property", "og:site_name"), ("content", &site.title)]);
     let breadcrumbs = breadcrumbs(page, frame).unwrap_or_default();
     format!("<!-- csp --><script>{HEAD_SCRIPT}</script>{}{breadcrumbs}", html.finish())
+}
+
+/// Names the Markdown of a page, one file for each edition that has it.
+fn plain_text(html: &mut Html, page: &PageParts, frame: &Frame<'_>) {
+    if frame.context.manual.page(&page.route).is_none() || page.kind == PageKind::NotFound {
+        return;
+    }
+    for edition in page.editions.iter() {
+        let href = frame.site.base.file(&page.route.markdown_file(edition));
+        let title = format!("Markdown for {}", edition.name());
+        html.void("link", &[("rel", "alternate"), ("type", "text/markdown"), ("href", &href), ("title", &title)]);
+    }
 }
 
 /// The title before the app or the reader has said which edition it is: both are in the document.

@@ -15,6 +15,7 @@ mod hosts;
 pub mod load;
 mod nav;
 mod page_view;
+mod plain;
 mod reading_level;
 mod search;
 pub mod search_index;
