@@ -125,3 +125,6 @@ fn origin(page: &Page, reader: &Reader<'_>) -> String {
     let shown = words(&address, Place::Paragraph);
     format!("For {}{only}. Source: [{shown}]({source}).{status}", reader.edition.name())
 }
+
+#[cfg(test)]
+mod tests;
