@@ -10,6 +10,7 @@ mod missing_diagram;
 mod missing_screenshot;
 mod reserved_anchor;
 mod skipped_level;
+mod taken_old_route;
 mod unknown_command;
 mod unknown_glossary_entry;
 mod unknown_menu_path;
@@ -24,6 +25,7 @@ use crate::diag::Diagnostic;
 /// Runs every lint over the manual.
 pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     dead_link::check(manual, sources, diagnostics);
+    taken_old_route::check(manual, diagnostics);
     dead_anchor::check(manual, diagnostics);
     duplicate_anchor::check(manual, diagnostics);
     reserved_anchor::check(manual, diagnostics);

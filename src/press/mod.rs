@@ -13,6 +13,7 @@ mod document;
 mod fresh_facts;
 mod hosts;
 pub mod load;
+mod moved;
 mod nav;
 mod page_view;
 mod plain;

@@ -11,7 +11,7 @@ use super::article::Context;
 pub use super::document::TemplateError;
 use super::document::{self, Frame};
 use super::styles::{self, StyleSheets};
-use super::{hosts, page_view, plain, search_index};
+use super::{hosts, moved, page_view, plain, search_index};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
 use crate::view::model::{PageParts, PageView, SiteView};
@@ -92,6 +92,7 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
     let routes: Vec<&Route> = pages.iter().chain(&own[1..]).map(|(_, page)| &page.route).collect();
     hosts::add(&mut files, &routes, public_url);
     plain::add(&mut files, manual, public_url);
+    moved::add(&mut files, manual, public_url);
     Ok(files)
 }
 
