@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::article::Html;
 use super::site::{Files, PublicUrl};
 use crate::content::manual::{Manual, Page};
-use crate::edition::Edition;
 
 /// Allows nothing: the document is a link.
 const POLICY: &str = "default-src 'none'";
@@ -28,7 +27,7 @@ pub(super) fn add(files: &mut Files, manual: &Manual, public_url: &PublicUrl) {
 /// Returns a document that leads on to a page, by itself or, where that is switched off, by a link.
 fn document(page: &Page, public_url: &PublicUrl) -> String {
     let path = public_url.base.page(&page.route);
-    let title = page.front.title.text(page.front.editions.single().unwrap_or(Edition::default()));
+    let title = page.front.title.text(page.front.editions.single().unwrap_or_default());
     let mut html = Html::default();
     html.open("html", &[("lang", "en")]).open("head", &[]).void("meta", &[("charset", "utf-8")]);
     html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);

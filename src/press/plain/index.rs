@@ -48,13 +48,11 @@ fn entry(page: &Page, public_url: &PublicUrl) -> String {
     let edition = page.front.editions.single().unwrap_or_default();
     let sentence = page.front.description.text(edition);
     let item = link_item(&page.front.title.text(edition), &address(edition), sentence.trim());
-    match page.front.editions.single() {
-        Some(edition) => format!("{item} {} only.", edition.name()),
-        None => {
-            let other = edition.other();
-            format!("{item} [The same for {}]({}).", other.name(), super::escape::address(&address(other)))
-        }
+    if let Some(edition) = page.front.editions.single() {
+        return format!("{item} {} only.", edition.name());
     }
+    let other = edition.other();
+    format!("{item} [The same for {}]({}).", other.name(), super::escape::address(&address(other)))
 }
 
 /// Returns the opening of the whole manual for one edition.

@@ -1,5 +1,7 @@
 //! Running text as Markdown.
 
+use std::fmt::Write as _;
+
 use super::Reader;
 use super::escape::{self, Place};
 use super::resolve::{Mark, Piece, resolve};
@@ -37,7 +39,7 @@ fn push(out: &mut String, piece: &Piece, place: Place, next: Option<char>) {
             out.push_str(&escape::address(address));
             out.push(')');
         }
-        Piece::FootnoteMark(label) => out.push_str(&format!("[^{label}]")),
+        Piece::FootnoteMark(label) => drop(write!(out, "[^{label}]")),
         Piece::Break if place == Place::Paragraph && !out.is_empty() => out.push_str("\\\n"),
         Piece::Break => out.push(' '),
     }
@@ -69,7 +71,7 @@ fn push_marked(out: &mut String, mark: Mark, inner: &[Piece], place: Place, next
     if !out.is_empty() && !out.ends_with('\n') {
         out.push_str(lead);
     }
-    out.push_str(&format!("{sign}{core}{sign}{trail}"));
+    let _ = write!(out, "{sign}{core}{sign}{trail}");
 }
 
 /// Returns the sign of a mark; underscores where asterisks would touch others.

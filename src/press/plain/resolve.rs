@@ -68,7 +68,7 @@ pub(super) fn push_marked(pieces: &mut Vec<Piece>, mark: Mark, inner: Vec<Piece>
     let mut flat = Vec::new();
     for piece in inner {
         match piece {
-            Piece::Marked(same, deeper) if same == mark => deeper.into_iter().for_each(|piece| push(&mut flat, piece)),
+            Piece::Marked(same, deeper) if same == mark => push_all(&mut flat, deeper),
             other => push(&mut flat, other),
         }
     }
@@ -91,7 +91,7 @@ fn push_link(pieces: &mut Vec<Piece>, link: &Link, reader: &Reader<'_>) {
             push_marked(pieces, Mark::Strong, vec![Piece::Text(path)]);
         }
         LinkTarget::Setting(path) => {
-            inner().into_iter().for_each(|piece| push(pieces, piece));
+            push_all(pieces, inner());
             push(pieces, Piece::Text(" (".to_owned()));
             push(pieces, Piece::Code(path.clone()));
             push(pieces, Piece::Text(")".to_owned()));
@@ -99,7 +99,13 @@ fn push_link(pieces: &mut Vec<Piece>, link: &Link, reader: &Reader<'_>) {
         LinkTarget::Command(_) => {
             push(pieces, Piece::Code(format!("bin/magento {}", text::plain(&link.content, reader.edition))));
         }
-        LinkTarget::GlossaryEntry(_) => inner().into_iter().for_each(|piece| push(pieces, piece)),
+        LinkTarget::GlossaryEntry(_) => push_all(pieces, inner()),
+    }
+}
+
+fn push_all(pieces: &mut Vec<Piece>, more: Vec<Piece>) {
+    for piece in more {
+        push(pieces, piece);
     }
 }
 
@@ -110,7 +116,7 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
             before.push_str(&text);
         }
         (Some(Piece::Marked(mark, before)), Piece::Marked(same, inner)) if *mark == same => {
-            inner.into_iter().for_each(|piece| push(before, piece));
+            push_all(before, inner);
         }
         (_, piece) => pieces.push(piece),
     }

@@ -21,9 +21,17 @@ fn read(markdown: &str) -> (String, usize) {
             Event::SoftBreak | Event::HardBreak => words.push(' '),
             Event::End(TagEnd::TableCell | TagEnd::Paragraph | TagEnd::Heading(_)) => blocks += 1,
             Event::Start(
-                Tag::Paragraph | Tag::Heading { .. } | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell,
+                Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell
+                | Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. },
             )
-            | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
             | Event::End(_) => {}
             other => panic!("{other:?} in {markdown}"),
         }
