@@ -10,7 +10,7 @@ use toml::Spanned;
 
 use super::diagrams::Diagrams;
 use super::dialect::{self, parse_wording};
-use super::front_matter::{self, FrontMatter, Link};
+use super::front_matter::{self, FrontMatter};
 use super::model::Block;
 use super::screenshots::Screenshots;
 use super::sources::Sources;
@@ -116,11 +116,6 @@ impl Manual {
     #[must_use]
     pub fn page(&self, route: &Route) -> Option<&Page> {
         self.pages().find(|page| page.route == *route)
-    }
-
-    /// Iterates over the addresses that pages had before, each with its page.
-    pub fn moves(&self) -> impl Iterator<Item = (&Link, &Page)> {
-        self.pages().flat_map(|page| page.front.moved_from.iter().map(move |old| (old, page)))
     }
 }
 

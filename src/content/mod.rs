@@ -11,6 +11,7 @@ pub mod front_matter;
 pub mod link;
 pub mod manual;
 pub mod model;
+mod moves;
 pub mod screenshots;
 pub mod section;
 pub(crate) mod shell;
