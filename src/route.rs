@@ -7,6 +7,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::edition::Edition;
+
 /// The part of the address that belongs to the site's search.
 pub const SEARCH: &str = "search";
 
@@ -113,6 +115,12 @@ impl Route {
     #[must_use]
     pub fn file(&self) -> String {
         format!("{}index.html", &self.0[1..])
+    }
+
+    /// Returns where the page's Markdown for one edition stands below the output folder.
+    #[must_use]
+    pub fn markdown_file(&self, edition: Edition) -> String {
+        format!("{}index.{}.md", &self.0[1..], edition.id())
     }
 }
 

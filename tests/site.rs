@@ -76,7 +76,8 @@ fn every_page_is_a_file_and_nothing_else_is_a_document() {
         let documents: BTreeSet<String> =
             press(&manual, "/").into_keys().filter(|name| name.strip_suffix(".html").is_some()).collect();
         let own = ["404.html", "compare/index.html", "search/index.html"].map(str::to_owned);
-        let pages: BTreeSet<String> = manual.pages().map(|page| page.route.file()).chain(own).collect();
+        let moved = manual.moves().map(|(old, _)| old.route.file());
+        let pages: BTreeSet<String> = manual.pages().map(|page| page.route.file()).chain(moved).chain(own).collect();
         let others: BTreeSet<String> = documents.difference(&pages).cloned().collect();
         assert!(documents.is_superset(&pages) && others.iter().all(|name| name.starts_with("print/")), "{others:?}");
     }
@@ -198,6 +199,25 @@ fn a_page_names_its_own_address_and_the_missing_page_none() {
         (Some("https://shop.example/docs/guide/constructs/".to_owned()), None)
     );
     assert_eq!(head_of("404.html"), (None, Some("noindex".to_owned())));
+}
+
+#[test]
+fn an_old_address_leads_to_the_page() {
+    let files = press(&manual(&projects()[1]), "https://shop.example/docs/");
+    let text = std::str::from_utf8(&files["old/constructs/index.html"]).unwrap();
+    let document = html::parse(text).unwrap();
+    let value = |key: &str, of: &str, wanted: &str| {
+        let element = document.elements.iter().find(|element| element.get(key) == Some(of));
+        element.and_then(|element| element.get(wanted)).map(str::to_owned).unwrap_or_default()
+    };
+    assert_eq!(value("http-equiv", "refresh", "content"), "0; url=/docs/guide/constructs/");
+    assert_eq!(value("rel", "canonical", "href"), "https://shop.example/docs/guide/constructs/");
+    assert_eq!(value("name", "robots", "content"), "noindex");
+    assert!(text.contains("<a href=\"/docs/guide/constructs/\">Every construct of Magento Open Source</a>"), "{text}");
+    assert!(!text.contains("<script"));
+    assert_eq!(files["_redirects"], b"/docs/old/constructs/ /docs/guide/constructs/ 301\n");
+    let sitemap = std::str::from_utf8(&files["sitemap.xml"]).unwrap();
+    assert!(!sitemap.contains("/old/"), "{sitemap}");
 }
 
 #[test]

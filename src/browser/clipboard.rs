@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::dom;
+use super::{dom, packs};
 use crate::view::shell::Shell;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -39,6 +39,18 @@ fn copy_address(shell: Shell, hash: &str, label: Element) {
     let (Ok(origin), Ok(path)) = (location.origin(), location.pathname()) else { return };
     let address = format!("{origin}{path}?edition={}{hash}", shell.edition.get_untracked().id());
     copy(shell, address, "Link copied.", label);
+}
+
+/// Copies the Markdown of the page, which is fetched when it is asked for.
+pub(super) fn copy_markdown(shell: Shell, button: Element) {
+    let Some(file) = button.get_attribute("value") else { return };
+    let Ok(Some(label)) = button.query_selector(".copy-link__label") else { return };
+    dom::spawn(async move {
+        match packs::text(&file).await {
+            Some(text) => copy(shell, text, "Page copied as Markdown.", label),
+            None => shell.announcement.set("The page could not be fetched. Are you online?".to_owned()),
+        }
+    });
 }
 
 /// Copies a text; the reader hears whether it worked, and `label` says so for a moment.

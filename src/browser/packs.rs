@@ -51,10 +51,15 @@ pub(super) fn prefetch(shell: Shell, route: &Route) {
 }
 
 async fn load(file: &str) -> Option<Vec<PageView>> {
+    serde_json::from_str(&text(file).await?).ok()
+}
+
+/// Fetches the text of a file of the site; `None` without the network or the file.
+pub(super) async fn text(file: &str) -> Option<String> {
     let response: Response = JsFuture::from(window().fetch_with_str(file)).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }
     let text: JsValue = JsFuture::from(response.text().ok()?).await.ok()?;
-    serde_json::from_str(&text.as_string()?).ok()
+    text.as_string()
 }

@@ -33,7 +33,7 @@ pub struct FrontMatter {
     /// The releases that the page was checked against.
     pub checked: Option<CheckedAgainst>,
     /// Where the page was before.
-    pub moved_from: Vec<Route>,
+    pub moved_from: Vec<Link>,
 }
 
 impl FrontMatter {
@@ -183,7 +183,7 @@ pub fn parse(
         nearest: raw.nearest.as_ref().and_then(|nearest| reader.link(nearest)),
         status: reader.status(&raw.status, raw.reviewed_by, raw.reviewed_on),
         checked: raw.checked,
-        moved_from: raw.moved_from.iter().filter_map(|old| reader.link(old)).map(|link| link.route).collect(),
+        moved_from: raw.moved_from.iter().filter_map(|old| reader.link(old)).collect(),
     })
 }
 

@@ -12,6 +12,7 @@ pub mod link;
 pub mod manual;
 pub(crate) mod marks;
 pub mod model;
+mod moves;
 pub(crate) mod prose;
 pub mod screenshots;
 pub mod section;

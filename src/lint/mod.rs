@@ -42,6 +42,7 @@ pub(crate) mod reserved_anchor;
 pub(crate) mod skipped_level;
 pub(crate) mod step_without_action;
 pub(crate) mod stray_picture;
+pub(crate) mod taken_old_route;
 pub(crate) mod unbalanced_twin;
 pub(crate) mod unclosed_passage;
 pub(crate) mod unclosed_wording;
@@ -98,7 +99,7 @@ macro_rules! rule {
 }
 
 /// All lints in alphabetical order.
-pub static ALL: [Rule; 58] = [
+pub static ALL: [Rule; 59] = [
     rule!(alt_repeats_caption, ALT_REPEATS_CAPTION),
     rule!(bad_diagram, BAD_DIAGRAM),
     rule!(bad_facts, BAD_FACTS),
@@ -138,6 +139,7 @@ pub static ALL: [Rule; 58] = [
     rule!(skipped_level, SKIPPED_LEVEL),
     rule!(step_without_action, STEP_WITHOUT_ACTION),
     rule!(stray_picture, STRAY_PICTURE),
+    rule!(taken_old_route, TAKEN_OLD_ROUTE),
     rule!(unbalanced_twin, UNBALANCED_TWIN),
     rule!(unclosed_passage, UNCLOSED_PASSAGE),
     rule!(unclosed_wording, UNCLOSED_WORDING),
@@ -162,6 +164,7 @@ pub static ALL: [Rule; 58] = [
 /// Runs every lint over the manual.
 pub fn check(manual: &Manual, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     dead_link::check(manual, sources, diagnostics);
+    taken_old_route::check(manual, diagnostics);
     dead_anchor::check(manual, diagnostics);
     duplicate_anchor::check(manual, diagnostics);
     reserved_anchor::check(manual, diagnostics);

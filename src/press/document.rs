@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::article::{Context, Html};
 use super::styles::StyleSheets;
-use super::{csp, nav, plain};
+use super::{csp, nav};
 use crate::edition::Edition;
 use crate::route::Route;
 use crate::view::fixed::FixedMarkup;
@@ -144,15 +144,7 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
         html.void("link", &[("rel", "canonical"), ("href", &address)]);
         html.void("meta", &[("property", "og:url"), ("content", &address)]);
     }
-    if is_in_manual(page.kind, &page.route, frame) {
-        for edition in page.editions.iter() {
-            let file = base.file(&plain::file_of(&page.route, edition));
-            html.void(
-                "link",
-                &[("rel", "alternate"), ("type", "text/markdown"), ("href", &file), ("title", edition.name())],
-            );
-        }
-    }
+    plain_text(&mut html, page, frame);
     html.void("meta", &[("property", "og:type"), ("content", "article")]);
     html.void("meta", &[("property", "og:title"), ("content", page.title.get(Edition::default()))]);
     html.void("meta", &[("property", "og:description"), ("content", &lead)]);
@@ -161,9 +153,16 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
     format!("{}{}{breadcrumbs}", head_script(), html.finish())
 }
 
-/// Tells whether a document is a page of the manual and not one of the site's own.
-fn is_in_manual(kind: PageKind, route: &Route, frame: &Frame<'_>) -> bool {
-    kind != PageKind::NotFound && frame.context.manual.page(route).is_some()
+/// Names the Markdown of a page, one file for each edition that has it.
+fn plain_text(html: &mut Html, page: &PageParts, frame: &Frame<'_>) {
+    if frame.context.manual.page(&page.route).is_none() || page.kind == PageKind::NotFound {
+        return;
+    }
+    for edition in page.editions.iter() {
+        let href = frame.site.base.file(&page.route.markdown_file(edition));
+        let title = format!("Markdown for {}", edition.name());
+        html.void("link", &[("rel", "alternate"), ("type", "text/markdown"), ("href", &href), ("title", &title)]);
+    }
 }
 
 /// The title before the app or the reader has said which edition it is: both are in the document.

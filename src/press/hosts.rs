@@ -29,6 +29,9 @@ pub(super) fn add(files: &mut Files, routes: &[&Route], public_url: &PublicUrl) 
             base.file(path)
         );
     }
+    for (path, kind) in [("*.md", "markdown"), ("*.txt", "plain")] {
+        let _ = write!(headers, "{}\n  Content-Type: text/{kind}; charset=utf-8\n", base.file(path));
+    }
     files.insert("_headers".to_owned(), headers.into_bytes());
     // GitHub Pages would otherwise leave out files that begin with an underscore.
     files.insert(".nojekyll".to_owned(), Vec::new());

@@ -18,6 +18,7 @@ mod hosts;
 pub mod lint_reference;
 pub mod live;
 pub mod load;
+mod moved;
 mod nav;
 mod new_page;
 mod page_view;

@@ -99,6 +99,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         reading_minutes: reading_minutes(page),
         differences: article::count_differences(page),
         edit: edit_link(page, context),
+        markdown: markdown(page, context),
         article_html: article::render(page, context),
         listing_html: String::new(),
     }
@@ -122,6 +123,7 @@ pub(super) fn not_found(context: Context<'_>) -> PageParts {
         reading_minutes: None,
         differences: 0,
         edit: None,
+        markdown: Vec::new(),
         article_html: String::new(),
         listing_html: guide_cards(context),
         ..home(context)
@@ -175,6 +177,12 @@ fn link(route: &Route, title: &Wording, context: Context<'_>) -> LinkView {
 fn nearest(page: &Page, context: Context<'_>) -> Option<LinkView> {
     let target = context.manual.page(&page.front.nearest.as_ref()?.route)?;
     Some(link(&target.route, &target.front.title, context))
+}
+
+/// Returns the files of a page's Markdown.
+fn markdown(page: &Page, context: Context<'_>) -> Vec<(Edition, String)> {
+    let editions = page.front.editions.iter();
+    editions.map(|edition| (edition, context.base.file(&page.route.markdown_file(edition)))).collect()
 }
 
 /// Returns where a page can be edited; while the sources have no public address, where readers learn how to help.

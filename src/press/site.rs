@@ -12,7 +12,7 @@ pub use super::document::TemplateError;
 pub(super) use super::document::check_template;
 use super::document::{self, Frame};
 use super::styles::{self, StyleSheets};
-use super::{hosts, page_view, plain, printed, search_index};
+use super::{hosts, moved, page_view, plain, printed, search_index};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
 use crate::view::model::{PageParts, PageView, SiteView};
@@ -102,6 +102,7 @@ pub(super) fn prerender_with_view(
     files.extend(printed::all(&frame).into_iter().map(|(route, document)| (route.file(), document.into_bytes())));
     let routes: Vec<&Route> = pages.iter().chain(&own[1..]).map(|(_, page)| &page.route).collect();
     plain::add(&mut files, manual, public_url);
+    moved::add(&mut files, manual, public_url);
     hosts::add(&mut files, &routes, public_url);
     Ok((files, site))
 }

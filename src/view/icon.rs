@@ -21,6 +21,8 @@ pub(super) fn Icon(
 pub(super) const CROSS: &str = "M5 5l10 10M15 5 5 15";
 /// A magnifying glass.
 pub(super) const GLASS: &str = "M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0M12.6 12.6 17 17";
+/// Two sheets.
+pub(super) const COPY: &str = "M7.5 7.5h9v9h-9zM12.5 4.5v-1h-9v9h1";
 /// Two links of a chain.
 pub(super) const LINK: &str = "M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.8 5.2M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.2-1.2";
 /// An arrow that leaves a box.

@@ -104,6 +104,8 @@ pub struct PageParts {
     pub differences: usize,
     /// Where its text can be edited.
     pub edit: Option<LinkView>,
+    /// The file of its Markdown for each edition that has it.
+    pub markdown: Vec<(Edition, String)>,
     /// The article.
     pub article_html: String,
     /// What stands below the article: cards or a list of pages.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::copy_link::CopyLink;
+use super::copy_link::{CopyLink, CopyMarkdown};
 use super::icon::{Icon, OUTSIDE, PRINTER};
 use super::model::{PageKind, PageParts};
 use super::page_status::PageStatus;
@@ -35,7 +35,9 @@ pub(super) fn PageHeader(
             <div class="page-header__actions">
                 <PageStatus status=parts.status/>
                 {minutes}
-                <p class="page-header__links"><CopyLink/> {print()} {your_shop} {edit}</p>
+                <p class="page-header__links">
+                    <CopyLink/> <CopyMarkdown files=parts.markdown/> {print()} {your_shop} {edit}
+                </p>
             </div>
         }
     });

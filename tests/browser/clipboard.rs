@@ -62,3 +62,19 @@ fn the_link_for_this_edition_opens_it_for_anyone() {
         assert!(copied.ends_with("/catalog/categories/?edition=mage-os"), "{copied}");
     });
 }
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn the_page_is_copied_as_markdown_in_the_readers_edition() {
+    visit(Site::release(), async |visit| {
+        visit.allow_clipboard().await;
+        let page = visit.open("/catalog/categories/").await;
+        for edition in ["Mage-OS", "Magento Open Source"] {
+            page.switch_to(edition).await;
+            page.get(Role::Button, "Copy page as Markdown").await.click().await;
+            page.announces("Page copied as Markdown.").await;
+            let copied: String = page.js(CLIPBOARD).await;
+            assert!(copied.starts_with("# ") && copied.contains(&format!("\nFor {edition}. Source: [")), "{copied}");
+        }
+    });
+}

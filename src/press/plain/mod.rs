@@ -50,12 +50,6 @@ impl Context<'_> {
     }
 }
 
-/// Returns where a page's text in an edition is, below the site's root.
-#[must_use]
-pub(super) fn file_of(route: &Route, edition: Edition) -> String {
-    route.file().replace("index.html", &format!("index.{}.md", edition.id()))
-}
-
 /// Returns where the whole manual in an edition is, below the site's root.
 fn whole_file_of(edition: Edition) -> String {
     format!("llms-full.{}.txt", edition.id())
@@ -70,7 +64,7 @@ pub(super) fn add(files: &mut Files, manual: &Manual, public_url: &PublicUrl) {
             let text = page_text(page, context);
             whole.push_str("\n---\n\n");
             whole.push_str(&text);
-            files.insert(file_of(&page.route, edition), text.into_bytes());
+            files.insert(page.route.markdown_file(edition), text.into_bytes());
         }
         files.insert(whole_file_of(edition), whole.into_bytes());
     }
@@ -166,7 +160,7 @@ fn list(manual: &Manual, public_url: &PublicUrl) -> String {
 fn entry(page: &Page, context: Context<'_>) -> String {
     let edition = page.front.editions.single().unwrap_or(context.edition);
     let context = Context { edition, ..context };
-    let address = context.file(&file_of(&page.route, edition));
+    let address = context.file(&page.route.markdown_file(edition));
     let only = page.front.editions.single().map(|edition| format!(" ({} only)", edition.name())).unwrap_or_default();
     let link = [
         Event::Start(Tag::Link {

@@ -84,7 +84,7 @@ fn each_edition_has_the_pages_that_it_has() {
     add(&mut files, &manual, &PublicUrl::default());
     for page in manual.pages() {
         for edition in Edition::ALL {
-            let has = files.contains_key(&file_of(&page.route, edition));
+            let has = files.contains_key(&page.route.markdown_file(edition));
             assert_eq!(has, page.front.editions.contains(edition), "{} for {}", page.route, edition.name());
         }
     }
