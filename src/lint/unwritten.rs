@@ -7,7 +7,7 @@
 //! Bad:
 //!
 //! ```md
-//! In one sentence, say what readers get done with this page.
+//! In one sentence, say what readers get.
 //! ```
 //!
 //! Good:
