@@ -75,7 +75,7 @@ fn the_editor_task_of_the_guide_reads_the_short_format() {
 /// A page with a slip in every name that can be mended, between ones that cannot.
 const SLIPS: &str = "+++\ntitle = \"Slips\"\ndescription = \"Names of {{prodcut}}.\"\nstatus = \"drafted\"\n+++\n\n\
     See [constructs](/guide/construct/), [the grid](/guide/constructs/#wrods) and [{{prodcut}}](/start/which-editio/).\n\n\
-    ## Here {#here}\n\nBack to [here](#heer). Far from anything: [x](/no/such/page/).\n";
+    ## Here {#here}\n\nBack to [the top](#heer). Far from anything: [x](/no/such/page/).\n";
 
 #[test]
 fn what_is_certain_is_mended_and_the_rest_is_left_to_people() {
@@ -84,16 +84,16 @@ fn what_is_certain_is_mended_and_the_rest_is_left_to_people() {
     let said = desk.says(&["check", "--fix", "--format", "short"], 1);
     snapbox::assert_data_eq!(
         said,
-        snapbox::str![[r"
-docs/guide/only-mage-os.md:11:47: error[dead-link]: no page has the route `/no/such/page/`
+        snapbox::str![[r#"
+docs/guide/only-mage-os.md:11:50: error[dead-link]: no page has the route `/no/such/page/`
 docs/guide/only-mage-os.md:3:27: fixed[unknown-term]: `prodcut` is now `product`
 docs/guide/only-mage-os.md:7:18: fixed[dead-link]: `/guide/construct/` is now `/guide/constructs/`
 docs/guide/only-mage-os.md:7:68: fixed[dead-anchor]: `wrods` is now `words`
 docs/guide/only-mage-os.md:7:82: fixed[unknown-term]: `prodcut` is now `product`
 docs/guide/only-mage-os.md:7:93: fixed[dead-link]: `/start/which-editio/` is now `/start/which-edition/`
-docs/guide/only-mage-os.md:11:17: fixed[dead-anchor]: `heer` is now `here`
+docs/guide/only-mage-os.md:11:20: fixed[dead-anchor]: `heer` is now `here`
 
-"]]
+"#]]
     );
     snapbox::assert_data_eq!(
         desk.read("docs/guide/only-mage-os.md"),
@@ -108,7 +108,7 @@ See [constructs](/guide/constructs/), [the grid](/guide/constructs/#words) and [
 
 ## Here {#here}
 
-Back to [here](#here). Far from anything: [x](/no/such/page/).
+Back to [the top](#here). Far from anything: [x](/no/such/page/).
 
 "#]]
     );
@@ -143,8 +143,8 @@ fn findings_for_programs_have_spans_and_changes() {
 {"lint":"dead-anchor","severity":"error","message":"the page `/guide/constructs/` has no heading `#wrods`","file":"docs/guide/only-mage-os.md","span":{"start":{"line":7,"column":67,"byte":148},"end":{"line":7,"column":73,"byte":154}},"label":"linked here","help":"the page has a heading `#words`","fix":{"file":"docs/guide/only-mage-os.md","span":{"start":{"line":7,"column":68,"byte":149},"end":{"line":7,"column":73,"byte":154}},"replacement":"words"}},
 {"lint":"unknown-term","severity":"error","message":"no term has the name `prodcut`","file":"docs/guide/only-mage-os.md","span":{"start":{"line":7,"column":80,"byte":161},"end":{"line":7,"column":91,"byte":172}},"label":"","help":"a term with a similar name exists: `product`","fix":{"file":"docs/guide/only-mage-os.md","span":{"start":{"line":7,"column":82,"byte":163},"end":{"line":7,"column":89,"byte":170}},"replacement":"product"}},
 {"lint":"dead-link","severity":"error","message":"no page has the route `/start/which-editio/`","file":"docs/guide/only-mage-os.md","span":{"start":{"line":7,"column":93,"byte":174},"end":{"line":7,"column":113,"byte":194}},"label":"linked here","help":"a page with a similar route exists: `/start/which-edition/`","fix":{"file":"docs/guide/only-mage-os.md","span":{"start":{"line":7,"column":93,"byte":174},"end":{"line":7,"column":113,"byte":194}},"replacement":"/start/which-edition/"}},
-{"lint":"dead-anchor","severity":"error","message":"the page `/guide/only-mage-os/` has no heading `#heer`","file":"docs/guide/only-mage-os.md","span":{"start":{"line":11,"column":16,"byte":230},"end":{"line":11,"column":21,"byte":235}},"label":"linked here","help":"the page has a heading `#here`","fix":{"file":"docs/guide/only-mage-os.md","span":{"start":{"line":11,"column":17,"byte":231},"end":{"line":11,"column":21,"byte":235}},"replacement":"here"}},
-{"lint":"dead-link","severity":"error","message":"no page has the route `/no/such/page/`","file":"docs/guide/only-mage-os.md","span":{"start":{"line":11,"column":47,"byte":261},"end":{"line":11,"column":61,"byte":275}},"label":"linked here","help":null,"fix":null}
+{"lint":"dead-anchor","severity":"error","message":"the page `/guide/only-mage-os/` has no heading `#heer`","file":"docs/guide/only-mage-os.md","span":{"start":{"line":11,"column":19,"byte":233},"end":{"line":11,"column":24,"byte":238}},"label":"linked here","help":"the page has a heading `#here`","fix":{"file":"docs/guide/only-mage-os.md","span":{"start":{"line":11,"column":20,"byte":234},"end":{"line":11,"column":24,"byte":238}},"replacement":"here"}},
+{"lint":"dead-link","severity":"error","message":"no page has the route `/no/such/page/`","file":"docs/guide/only-mage-os.md","span":{"start":{"line":11,"column":50,"byte":264},"end":{"line":11,"column":64,"byte":278}},"label":"linked here","help":null,"fix":null}
 ]
 
 "#]]

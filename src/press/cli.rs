@@ -264,8 +264,11 @@ fn check(project: &Project, format: Format, with_notes: bool) -> Result<ExitCode
         diag::sort(&mut found);
     }
     result(render(&found, format).trim_end());
-    if format == Format::Json {
-        return Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+    let code = if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+    // What programs read has findings on its lines and nothing else.
+    let is_read_by_a_person = format == Format::Human || found.is_empty() && format != Format::Json;
+    if !is_read_by_a_person {
+        return Ok(code);
     }
     if let Some(manual) = checked.value.filter(|_| !broken) {
         result(&format!("{} pages in {} guides, {verdict}", manual.pages().count(), manual.guides.len()));
@@ -276,7 +279,7 @@ fn check(project: &Project, format: Format, with_notes: bool) -> Result<ExitCode
     if !with_notes && !notes.is_empty() {
         note(&format!("{}: `cargo site check --notes` shows them", count(&notes)));
     }
-    Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(code)
 }
 
 fn explain(rule: &str) -> Result<ExitCode> {
