@@ -84,7 +84,7 @@ fn what_is_certain_is_mended_and_the_rest_is_left_to_people() {
     let said = desk.says(&["check", "--fix", "--format", "short"], 1);
     snapbox::assert_data_eq!(
         said,
-        snapbox::str![[r#"
+        snapbox::str![[r"
 docs/guide/only-mage-os.md:11:50: error[dead-link]: no page has the route `/no/such/page/`
 docs/guide/only-mage-os.md:3:27: fixed[unknown-term]: `prodcut` is now `product`
 docs/guide/only-mage-os.md:7:18: fixed[dead-link]: `/guide/construct/` is now `/guide/constructs/`
@@ -93,7 +93,7 @@ docs/guide/only-mage-os.md:7:82: fixed[unknown-term]: `prodcut` is now `product`
 docs/guide/only-mage-os.md:7:93: fixed[dead-link]: `/start/which-editio/` is now `/start/which-edition/`
 docs/guide/only-mage-os.md:11:20: fixed[dead-anchor]: `heer` is now `here`
 
-"#]]
+"]]
     );
     snapbox::assert_data_eq!(
         desk.read("docs/guide/only-mage-os.md"),

@@ -33,6 +33,7 @@ const FILES: &[&str] = &[
     include_str!("../view/page_header.css"),
     include_str!("../view/page_list.css"),
     include_str!("../view/page_status.css"),
+    include_str!("../view/page_tools.css"),
     include_str!("../view/pager.css"),
     include_str!("../view/screenshot.css"),
     include_str!("../view/search_trigger.css"),

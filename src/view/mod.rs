@@ -25,6 +25,7 @@ mod page;
 mod page_header;
 mod page_status;
 pub mod page_text;
+mod page_tools;
 mod pager;
 pub mod printed;
 mod search_dialog;

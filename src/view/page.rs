@@ -9,6 +9,7 @@ use super::home::HomeHero;
 use super::model::{PageKind, PageParts};
 use super::on_this_page::OnThisPage;
 use super::page_header::PageHeader;
+use super::page_tools::PageTools;
 use super::pager::Pager;
 use super::search_trigger::LargeSearchTrigger;
 
@@ -18,6 +19,7 @@ pub fn Page(
     /// What the page shows.
     parts: PageParts,
 ) -> impl IntoView {
+    let tools = view! { <PageTools parts=parts.clone()/> };
     let head = match parts.kind {
         PageKind::Home => Either::Left(view! { <HomeHero title_html=parts.title_html lead_html=parts.lead_html/> }),
         _ => Either::Right(view! {
@@ -39,6 +41,7 @@ pub fn Page(
         {head}
         {article}
         {listing}
+        {tools}
         <Pager previous=parts.previous next=parts.next/>
     }
 }

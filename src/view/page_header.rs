@@ -2,23 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::copy_link::{CopyLink, CopyMarkdown};
-use super::icon::{Icon, OUTSIDE, PRINTER};
+use super::icon::{Icon, OUTSIDE};
 use super::model::{PageKind, PageParts};
 use super::page_status::PageStatus;
 use crate::edition::{Edition, EditionSet};
 
-/// Title, lead, edition, differences, status and what can be done with the page.
+/// Title, lead, edition, differences and status.
+///
+/// What can be done with the page stands below its text: on a phone five links would push the answer off the screen.
 #[component]
 pub(super) fn PageHeader(
     /// What the page shows.
     parts: PageParts,
 ) -> impl IntoView {
     let is_article = parts.kind == PageKind::Article;
-    let edit = parts.edit.map(|link| {
-        let rel = link.href.starts_with("http").then_some("external noopener");
-        view! { <a class="page-header__edit" href=link.href rel=rel>{link.html}</a> }
-    });
     let has_screens = parts.article_html.contains(" data-screen=");
     let your_shop = has_screens.then(|| {
         view! {
@@ -35,9 +32,7 @@ pub(super) fn PageHeader(
             <div class="page-header__actions">
                 <PageStatus status=parts.status/>
                 {minutes}
-                <p class="page-header__links">
-                    <CopyLink/> <CopyMarkdown files=parts.markdown/> {print()} {your_shop} {edit}
-                </p>
+                {your_shop}
             </div>
         }
     });
@@ -54,16 +49,6 @@ pub(super) fn PageHeader(
             </div>
             {actions}
         </header>
-    }
-}
-
-/// The script in the head answers, with or without the app.
-fn print() -> impl IntoView {
-    view! {
-        <button class="page-header__print" type="button" data-action="print">
-            <Icon class="page-header__icon" path=PRINTER/>
-            "Print"
-        </button>
     }
 }
 
