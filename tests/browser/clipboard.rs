@@ -74,7 +74,11 @@ fn the_page_is_copied_as_markdown_in_the_readers_edition() {
             page.get(Role::Button, "Copy page as Markdown").await.click().await;
             page.announces("Page copied as Markdown.").await;
             let copied: String = page.js(CLIPBOARD).await;
-            assert!(copied.starts_with("# ") && copied.contains(&format!("\nFor {edition}. Source: [")), "{copied}");
+            assert!(
+                copied.starts_with("# ")
+                    && copied.contains(&format!("\nFor {edition}; drafted, not yet reviewed by a person. Source: ")),
+                "{copied}"
+            );
         }
     });
 }
