@@ -15,7 +15,7 @@ use super::site::{self, PublicUrl};
 use super::status::Status;
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
-use super::{clock, fresh_facts, search, serve, verify, write};
+use super::{clock, fresh_facts, offline, search, serve, verify, write};
 use crate::content::manual::Manual;
 use crate::diag::has_errors;
 use crate::diag::render::{Format, render};
@@ -247,8 +247,9 @@ fn build(project: &Project, profile: AppProfile, public_url: &PublicUrl, out: &P
 
 fn write_site(project: &Project, manual: &Manual, app: &Path, public_url: &PublicUrl, out: &Path) -> Result<usize> {
     let template = fs::read_to_string(app.join("index.html")).context("reading what Trunk made of index.html")?;
-    let files = site::prerender(manual, &template, public_url)?;
+    let mut files = site::prerender(manual, &template, public_url)?;
     let copies = [write::copies_of(&project.public(), |_| true)?, write::copies_of(app, |name| name != "index.html")?];
+    offline::finish(&mut files, &write::sizes(&copies)?);
     write::replace(out, &files, &copies)?;
     Ok(manual.pages().count())
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::article::{Context, Html};
 use super::styles::StyleSheets;
-use super::{csp, nav};
+use super::{csp, nav, offline};
 use crate::edition::Edition;
 use crate::route::Route;
 use crate::view::fixed::FixedMarkup;
@@ -35,6 +35,8 @@ pub(super) struct Frame<'a> {
     pub context: Context<'a>,
     /// The files of the style sheets, relative to the site's root.
     pub styles: &'a StyleSheets,
+    /// The script of the service worker, relative to the site's root.
+    pub offline_script: &'a str,
     /// Scheme and host of the site, `https://docs.example.org`, when it is known.
     pub origin: Option<&'a str>,
 }
@@ -118,6 +120,7 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
     html.void("link", &[("rel", "stylesheet"), ("href", &base.file(&frame.styles.text))]);
     html.void("link", &[("rel", "stylesheet"), ("href", &base.file(&frame.styles.print)), ("media", "print")]);
     html.void("link", &[("rel", "icon"), ("href", &base.file("favicon.svg")), ("type", "image/svg+xml")]);
+    html.void("meta", &[("name", "release"), ("content", offline::RELEASE_MARK)]);
     html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
     html.element("title", &[], &head_title(page, site));
     let lead = plain(&page.lead_html);
@@ -134,7 +137,8 @@ fn head(page: &PageParts, frame: &Frame<'_>) -> String {
     html.void("meta", &[("property", "og:description"), ("content", &lead)]);
     html.void("meta", &[("property", "og:site_name"), ("content", &site.title)]);
     let breadcrumbs = breadcrumbs(page, frame).unwrap_or_default();
-    format!("<!-- csp --><script>{HEAD_SCRIPT}</script>{}{breadcrumbs}", html.finish())
+    let head_script = HEAD_SCRIPT.replacen("{offline-script}", &base.file(frame.offline_script), 1);
+    format!("<!-- csp --><script>{head_script}</script>{}{breadcrumbs}", html.finish())
 }
 
 /// The title before the app or the reader has said which edition it is: both are in the document.

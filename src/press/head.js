@@ -50,4 +50,11 @@
     else root.dataset[target.name] = target.value;
     root.removeAttribute("data-override");
   });
+  // Last of all, what keeps pages readable without a network.
+  addEventListener("load", () => {
+    if (!isSecureContext || !navigator.serviceWorker) return;
+    (window.requestIdleCallback ?? setTimeout)(() => {
+      document.head.append(Object.assign(document.createElement("script"), { src: "{offline-script}" }));
+    });
+  });
 })();

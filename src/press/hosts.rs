@@ -8,7 +8,8 @@ use crate::route::Route;
 
 /// Headers for hosts that read a `_headers` file: Netlify and Cloudflare Pages.
 ///
-/// Files with a hash in their name never change; pages are asked for anew each time.
+/// Files with a hash in their name never change; pages are asked for anew each time, and so is `sw.js`, which must never be
+/// matched by a pattern for scripts: a worker that browsers keep for a year cannot be replaced.
 const HEADERS: &str = "\
 /*
   X-Content-Type-Options: nosniff
@@ -22,7 +23,7 @@ const HEADERS: &str = "\
 pub(super) fn add(files: &mut Files, routes: &[&Route], public_url: &PublicUrl) {
     let base = &public_url.base;
     let mut headers = HEADERS.replace("/*", &base.file("*"));
-    for path in ["*.wasm", "*.js", "*.css", "guide-*", "search-*"] {
+    for path in ["merchant-docs-*", "offline-*", "*.css", "guide-*", "search-*"] {
         let _ = write!(
             headers,
             "{}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n",

@@ -14,6 +14,7 @@ mod fresh_facts;
 mod hosts;
 pub mod load;
 mod nav;
+pub mod offline;
 mod page_view;
 mod reading_level;
 mod search;

@@ -11,8 +11,8 @@ use crate::edition::{Edition, EditionSet, PerEdition};
 use crate::press::article::{self, Context, Html};
 use crate::press::comparison;
 use crate::route::{self, Route};
-use crate::view::Page as ViewedPage;
 use crate::view::model::{ContentsEntry, LinkView, PageKind, PageParts, PageView, StatusView};
+use crate::view::{OfflineManual, Page as ViewedPage};
 
 /// The page that says how to improve a page.
 const CONTRIBUTE: &str = "/community/contribute/";
@@ -135,6 +135,22 @@ pub(super) fn compare(context: Context<'_>) -> PageParts {
         title_html: title.to_owned(),
         lead_html: lead.to_owned(),
         listing_html: comparison::list(context),
+        ..not_found(context)
+    }
+}
+
+/// Returns the page that says what can be read without a network; the service worker shows it for what cannot.
+#[must_use]
+pub(super) fn offline(context: Context<'_>) -> PageParts {
+    let title = "Read offline";
+    let lead = "Pages that you have opened stay on this device and read without a network. So can the whole manual.";
+    PageParts {
+        route: Route::parse(&format!("/{}/", route::OFFLINE)).expect("the word can be a route"),
+        kind: PageKind::Article,
+        title: PerEdition::from_fn(|_| title.to_owned()),
+        title_html: title.to_owned(),
+        lead_html: lead.to_owned(),
+        listing_html: Owner::new().with(|| view! { <OfflineManual/> }.to_html()),
         ..not_found(context)
     }
 }

@@ -11,7 +11,7 @@ use super::article::Context;
 pub use super::document::TemplateError;
 use super::document::{self, Frame};
 use super::styles::{self, StyleSheets};
-use super::{hosts, page_view, search_index};
+use super::{hosts, offline, page_view, search_index};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
 use crate::view::model::{PageParts, PageView, SiteView};
@@ -79,17 +79,25 @@ pub fn prerender(manual: &Manual, template: &str, public_url: &PublicUrl) -> Res
         packs,
         search_files: add_search(&mut files, manual),
     };
-    let frame = Frame { template, site: &site, context, styles: &styles, origin: public_url.origin.as_deref() };
+    let offline_script = add_hashed(&mut files, "offline", "js", offline::SCRIPT.as_bytes().to_vec());
+    let frame = Frame {
+        template,
+        site: &site,
+        context,
+        styles: &styles,
+        offline_script: &offline_script,
+        origin: public_url.origin.as_deref(),
+    };
     for (parts, page) in &pages {
         files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
     let (not_found, not_found_page) = rendered(page_view::not_found(context));
     files.insert("404.html".to_owned(), document::render(&not_found, &not_found_page, &frame).into_bytes());
-    let own = [page_view::search(context), page_view::compare(context)].map(rendered);
+    let own = [page_view::search(context), page_view::offline(context), page_view::compare(context)].map(rendered);
     for (parts, page) in &own {
         files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
-    let routes: Vec<&Route> = pages.iter().chain(&own[1..]).map(|(_, page)| &page.route).collect();
+    let routes: Vec<&Route> = pages.iter().chain(&own[2..]).map(|(_, page)| &page.route).collect();
     hosts::add(&mut files, &routes, public_url);
     Ok(files)
 }

@@ -48,6 +48,7 @@ const FILES: &[&str] = &[
 
 /// What the dialogs wear: asked for where they stand, below the text.
 const DIALOG_FILES: &[&str] = &[
+    include_str!("../view/offline.css"),
     include_str!("../view/search_dialog.css"),
     include_str!("../view/search_results.css"),
     include_str!("../view/shortcuts.css"),

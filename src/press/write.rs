@@ -1,5 +1,6 @@
 //! Writes the site to disk, whole or not at all.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -93,6 +94,21 @@ pub fn copies_of(folder: &Path, keep: impl Fn(&str) -> bool) -> Result<(PathBuf,
         Vec::new()
     };
     Ok((folder.to_owned(), names.into_iter().filter(|name| keep(name)).collect()))
+}
+
+/// Returns the size of every file that is copied, by its name on the site.
+///
+/// # Errors
+///
+/// Returns an error when a file cannot be asked for its size.
+pub fn sizes(copies: &[(PathBuf, Vec<String>)]) -> Result<BTreeMap<String, u64>> {
+    let files = copies.iter().flat_map(|(folder, names)| names.iter().map(move |name| (folder.join(name), name)));
+    files
+        .map(|(path, name)| {
+            let found = fs::metadata(&path).with_context(|| format!("reading {}", path.display()))?;
+            Ok((name.clone(), found.len()))
+        })
+        .collect()
 }
 
 #[cfg(test)]
