@@ -18,6 +18,7 @@ mod glossary;
 mod hydration;
 mod keyboard;
 mod navigation;
+mod offline;
 mod overrides;
 mod reflow;
 mod screenshots;

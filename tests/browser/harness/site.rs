@@ -1,5 +1,6 @@
 //! The built sites, each served as a host without any cleverness would.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +12,8 @@ use axum::response::{Html, IntoResponse};
 use merchant_docs::press::serve;
 use merchant_docs::route::BasePath;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 /// A site that `cargo site test` built, and which of its files are gone from the host.
 pub(crate) struct Site {
@@ -30,6 +33,13 @@ pub(crate) struct Served {
     /// Scheme, host and sub-path, without a slash at the end.
     pub(crate) address: String,
     folder: PathBuf,
+    host: RefCell<Option<Host>>,
+}
+
+/// A server that runs, and what stops it.
+struct Host {
+    stop: oneshot::Sender<()>,
+    ended: JoinHandle<()>,
 }
 
 impl Site {
@@ -48,6 +58,16 @@ impl Site {
         Self::built("sub-path", "/manual/docs/")
     }
 
+    /// The site of a folder, as a release of its own.
+    pub(crate) fn of(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), base: BasePath::default(), gone: Arc::new(|_| false) }
+    }
+
+    /// Where the site lies.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     fn built(name: &str, base: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/test-sites").join(name);
         assert!(folder.join("index.html").is_file(), "{} is not built: run cargo site test", folder.display());
@@ -60,9 +80,13 @@ impl Site {
         Self { gone: Arc::new(gone), ..self }
     }
 
-    /// Serves the site on a free port until the runtime ends.
+    /// Serves the site on a free port until it is stopped or the runtime ends.
     pub(super) async fn serve(self) -> Served {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port is free");
+        self.serve_at("127.0.0.1:0").await
+    }
+
+    async fn serve_at(self, at: &str) -> Served {
+        let listener = TcpListener::bind(at).await.expect("the port is free");
         let host = listener.local_addr().expect("a bound port has a number");
         let address = format!("http://{host}{}", self.base.as_str().trim_end_matches('/'));
         let gone = self.gone;
@@ -80,12 +104,29 @@ impl Site {
                 }
             }
         }));
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Served { address, folder: self.folder }
+        let (stop, stopped) = oneshot::channel();
+        let server = axum::serve(listener, router).with_graceful_shutdown(async { drop(stopped.await) });
+        let ended = tokio::spawn(async move { drop(server.await) });
+        Served { address, folder: self.folder, host: RefCell::new(Some(Host { stop, ended })) }
     }
 }
 
 impl Served {
+    /// Takes the site off the network: nothing listens at its address any more.
+    pub(crate) async fn stop(&self) {
+        let host = self.host.take().expect("the site is served");
+        host.stop.send(()).expect("the server waits for this");
+        host.ended.await.expect("a server ends in peace");
+    }
+
+    /// Puts a site at the same address, after [`stop`](Self::stop).
+    pub(crate) async fn start(&self, site: Site) {
+        let at =
+            self.address.trim_start_matches("http://").split('/').next().expect("an address has a host").to_owned();
+        let served = site.serve_at(&at).await;
+        self.host.replace(served.host.take());
+    }
+
     /// Lists the paths of all pages, home first.
     pub(crate) fn paths(&self) -> Vec<String> {
         let mut found = Vec::new();
