@@ -28,6 +28,9 @@ const FLAGS: [&str; 9] = [
 /// How long Chromium may take to start or answer. Shorter, and a busy machine fails tests; longer, and a hang hides.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// How long one question to a page may take: axe goes through a long page four times, and a busy machine takes its time.
+const ANSWER: Duration = Duration::from_mins(5);
+
 /// Starts a browser with a profile of its own, which lives as long as the returned folder.
 pub(super) async fn launch() -> (Browser, TempDir) {
     let profile = tempfile::tempdir().expect("the system has a folder for temporary files");
@@ -39,7 +42,7 @@ pub(super) async fn launch() -> (Browser, TempDir) {
         .disable_default_args()
         .args(FLAGS)
         .launch_timeout(PATIENCE)
-        .request_timeout(PATIENCE)
+        .request_timeout(ANSWER)
         .build()
         .expect("the configuration names an executable");
     let (browser, mut handler) = Browser::launch(config).await.expect("Chromium starts");
