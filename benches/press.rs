@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use merchant_docs::content::manual::compile;
 use merchant_docs::content::sources::Sources;
-use merchant_docs::diag::has_errors;
+use merchant_docs::diag::{Severity, has_errors};
 use merchant_docs::press::load::files_below;
 use merchant_docs::press::site::{PublicUrl, prerender};
 
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let address: PublicUrl = "https://docs.example.org/".parse().expect("the address is right");
     let mut is_kept = true;
     for (pages_wanted, budget) in BUDGETS {
-        let docs = repeat(&docs, pages_wanted);
+        let docs = repeat(&docs, &public, pages_wanted);
         let figure = (0..RUNS).map(|_| run(&docs, &public, &address)).min_by_key(Figure::total);
         let figure = figure.expect("there is one run at least");
         let verdict = match budget {
@@ -80,7 +80,8 @@ fn run(docs: &BTreeMap<String, Vec<u8>>, public: &BTreeSet<String>, address: &Pu
     let start = Instant::now();
     let checked = compile(&sources);
     let compiled = start.elapsed();
-    assert!(!has_errors(&checked.diagnostics), "the manual has mistakes: cargo site check");
+    let first_mistake = checked.diagnostics.iter().find(|diagnostic| diagnostic.lint.severity == Severity::Error);
+    assert!(!has_errors(&checked.diagnostics), "the manual has mistakes: {first_mistake:#?}");
     let manual = checked.value.expect("a manual without mistakes has a value");
     let start = Instant::now();
     let files = prerender(&manual, TEMPLATE, address).expect("the template has both marks");
@@ -98,21 +99,23 @@ fn read() -> (BTreeMap<String, Vec<u8>>, BTreeSet<String>) {
 }
 
 /// Copies every guide under new names until there are enough pages; links still lead to the first copy.
-fn repeat(docs: &BTreeMap<String, Vec<u8>>, pages_wanted: usize) -> BTreeMap<String, Vec<u8>> {
+fn repeat(
+    docs: &BTreeMap<String, Vec<u8>>,
+    public: &BTreeSet<String>,
+    pages_wanted: usize,
+) -> BTreeMap<String, Vec<u8>> {
     let text = std::str::from_utf8(&docs["manual.toml"]).expect("manual.toml is UTF-8");
     let mut site: toml::Table = toml::from_str(text).expect("manual.toml is TOML");
     let guides: Vec<String> = site["guides"].clone().try_into().expect("guides is a list of names");
+    // A guide whose pages are all generated has nothing to copy.
+    let lists: Vec<(&String, toml::Table)> =
+        guides.iter().filter_map(|guide| Some((guide, only_written_pages(docs, guide)?))).collect();
     let mut out = docs.clone();
     let mut names = guides.clone();
-    // Each guide has a page of its own beside its files; index.md is the home page or that page.
-    let count = |docs: &BTreeMap<String, Vec<u8>>, guides: usize| {
-        docs.keys().filter(|path| path.strip_suffix(".md").is_some_and(|stem| !stem.ends_with("index"))).count()
-            + guides
-            + 1
-    };
+    let mut pages = pages_of(docs, public);
     for copy in 2.. {
-        for guide in &guides {
-            if count(&out, names.len()) >= pages_wanted {
+        for (guide, list) in &lists {
+            if pages >= pages_wanted {
                 site["guides"] = names.into();
                 out.insert("manual.toml".to_owned(), site.to_string().into_bytes());
                 return out;
@@ -123,8 +126,26 @@ fn repeat(docs: &BTreeMap<String, Vec<u8>>, pages_wanted: usize) -> BTreeMap<Str
                     out.insert(format!("{name}/{file}"), bytes.clone());
                 }
             }
+            out.insert(format!("{name}/guide.toml"), list.to_string().into_bytes());
+            // A guide has a page of its own beside those that it lists.
+            pages += list["pages"].as_array().map_or(0, Vec::len) + 1;
             names.push(name);
         }
     }
     unreachable!("the loop ends when there are enough pages")
+}
+
+fn pages_of(docs: &BTreeMap<String, Vec<u8>>, public: &BTreeSet<String>) -> usize {
+    let sources = Sources::from_bytes(docs.clone(), public.clone()).value;
+    compile(&sources).value.expect("a manual without mistakes has a value: cargo site check").pages().count()
+}
+
+/// The list of a guide without the pages that the compiler generates, which exist under one guide's name only; none where
+/// no page is left.
+fn only_written_pages(docs: &BTreeMap<String, Vec<u8>>, guide: &str) -> Option<toml::Table> {
+    let list = std::str::from_utf8(&docs[&format!("{guide}/guide.toml")]).expect("guide.toml is UTF-8");
+    let mut list: toml::Table = toml::from_str(list).expect("guide.toml is TOML");
+    let pages = list["pages"].as_array_mut().expect("pages is a list of names");
+    pages.retain(|page| page.as_str().is_some_and(|page| docs.contains_key(&format!("{guide}/{page}.md"))));
+    (!pages.is_empty()).then_some(list)
 }
