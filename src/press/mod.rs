@@ -6,6 +6,7 @@
 pub mod article;
 mod board;
 mod budget;
+pub mod chromium;
 pub mod cli;
 mod clock;
 mod comparison;

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
+use super::chromium;
 use super::load::Project;
 use super::terminal::note;
 use super::tools::{AppProfile, ensure_target, run};
@@ -57,27 +58,19 @@ fn step(root: &Path, name: &str, program: &str, args: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Names under which Chromium is installed.
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
 /// Looks for a browser; on Debian and its kin, with the right to, installs one.
 fn browser() -> Result<()> {
-    if std::env::var_os("CHROME").is_some() || BROWSERS.iter().any(|name| is_on_path(name)) {
+    if chromium::find().is_some() {
         return Ok(());
     }
     let help = "the browser tests need Chromium: install it (Debian and Ubuntu: apt-get install chromium), or set CHROME to its path";
-    if !is_on_path("apt-get") || !is_root() {
+    if chromium::on_path("apt-get").is_none() || !is_root() {
         bail!(help);
     }
     note("Installing Chromium with apt-get (a minute) …");
     run(Command::new("apt-get").args(["update", "--quiet=2"]), "apt-get update").context(help)?;
     let install = ["install", "--yes", "--quiet=2", "--no-install-recommends", "chromium"];
     run(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"), "apt-get install").context(help)
-}
-
-fn is_on_path(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
 fn is_root() -> bool {

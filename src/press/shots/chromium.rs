@@ -1,7 +1,5 @@
 //! The browser that looks at the shop: a Chromium of its own, without a window.
 
-use std::env;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow};
@@ -9,8 +7,7 @@ use chromiumoxide::browser::{Browser, BrowserConfig};
 use futures::StreamExt;
 use tempfile::TempDir;
 
-/// Names under which Chromium is installed.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+use crate::press::chromium;
 
 /// The same colors and letters on every machine, and nothing of its own on the network.
 const FLAGS: [&str; 11] = [
@@ -34,9 +31,11 @@ const FLAGS: [&str; 11] = [
 ///
 /// Returns an error when there is none or it does not start.
 pub(super) async fn launch(patience: Duration) -> Result<(Browser, TempDir)> {
+    let executable = chromium::find()
+        .context("screenshots need Chromium: put `chromium` on PATH, or set CHROME to the path of one")?;
     let profile = tempfile::tempdir().context("making a folder for the browser's profile")?;
     let config = BrowserConfig::builder()
-        .chrome_executable(executable()?)
+        .chrome_executable(executable)
         .user_data_dir(profile.path())
         .no_sandbox()
         .viewport(None)
@@ -50,14 +49,4 @@ pub(super) async fn launch(patience: Duration) -> Result<(Browser, TempDir)> {
     let (browser, mut handler) = Browser::launch(config).await.context("starting Chromium")?;
     tokio::spawn(async move { while handler.next().await.is_some() {} });
     Ok((browser, profile))
-}
-
-fn executable() -> Result<PathBuf> {
-    if let Some(path) = env::var_os("CHROME") {
-        return Ok(path.into());
-    }
-    let path = env::var_os("PATH").unwrap_or_default();
-    let candidates = env::split_paths(&path).flat_map(|folder| NAMES.map(|name| folder.join(name)));
-    let found = candidates.into_iter().find(|file| file.is_file());
-    found.context("screenshots need Chromium: put `chromium` on PATH, or set CHROME to the path of one")
 }
