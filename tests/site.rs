@@ -227,3 +227,15 @@ fn a_template_without_its_marks_is_refused() {
         assert!(prerender(&manual, template, &PublicUrl::default()).is_err(), "{template:?}");
     }
 }
+
+#[test]
+fn readers_are_asked_whether_a_written_page_helped() {
+    let files = press(&manual(&projects()[1]), ORIGIN);
+    let asks = |name: &str| {
+        let document = std::str::from_utf8(&files[name]).unwrap();
+        ["Helpful%3A%20%2Fguide%2Fconstructs%2F", "Not%20helpful%3A%20%2Fguide%2Fconstructs%2F"]
+            .map(|title| document.contains(&format!("href=\"https://code.example/new?title={title}&amp;body=Page%3A")))
+    };
+    assert_eq!(asks("guide/constructs/index.html"), [true, true]);
+    assert!(!std::str::from_utf8(&files["404.html"]).unwrap().contains("code.example/new"));
+}

@@ -10,6 +10,7 @@ use toml::Spanned;
 
 use super::diagrams::Diagrams;
 use super::dialect::{self, parse_wording};
+use super::feedback::FeedbackAddress;
 use super::front_matter::{self, FrontMatter};
 use super::model::Block;
 use super::screenshots::Screenshots;
@@ -62,6 +63,8 @@ pub struct Site {
     /// The address below which the sources can be edited, with `{path}` for the file; empty when there is none.
     #[serde(default)]
     pub edit_address: String,
+    /// The form that readers fill in when they say whether a page has helped; without it nobody is asked.
+    pub feedback_address: Option<FeedbackAddress>,
     /// The address of the sources.
     #[serde(default)]
     pub source_address: String,

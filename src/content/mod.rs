@@ -7,6 +7,7 @@
 pub mod date;
 pub mod diagrams;
 pub mod dialect;
+pub mod feedback;
 pub mod front_matter;
 pub mod link;
 pub mod manual;

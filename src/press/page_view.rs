@@ -12,7 +12,7 @@ use crate::press::article::{self, Context, Html};
 use crate::press::{comparison, printed};
 use crate::route::{self, Route};
 use crate::view::Page as ViewedPage;
-use crate::view::model::{ContentsEntry, LinkView, PageKind, PageParts, PageView, StatusView};
+use crate::view::model::{ContentsEntry, FeedbackView, LinkView, PageKind, PageParts, PageView, StatusView};
 
 /// The page that says how to improve a page.
 const CONTRIBUTE: &str = "/community/contribute/";
@@ -99,6 +99,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         reading_minutes: reading_minutes(page),
         differences: article::count_differences(page),
         edit: edit_link(page, context),
+        feedback: feedback(page, context),
         markdown: markdown(page, context),
         article_html: article::render(page, context),
         listing_html: String::new(),
@@ -123,6 +124,7 @@ pub(super) fn not_found(context: Context<'_>) -> PageParts {
         reading_minutes: None,
         differences: 0,
         edit: None,
+        feedback: None,
         markdown: Vec::new(),
         article_html: String::new(),
         listing_html: guide_cards(context),
@@ -194,6 +196,19 @@ fn edit_link(page: &Page, context: Context<'_>) -> Option<LinkView> {
     let contribute = Route::parse(CONTRIBUTE).ok()?;
     let exists = context.manual.page(&contribute).is_some();
     exists.then(|| LinkView { href: context.base.page(&contribute), html: "Improve this page".to_owned() })
+}
+
+/// Returns where readers say whether a page has helped; a page that nobody wrote is not asked about.
+fn feedback(page: &Page, context: Context<'_>) -> Option<FeedbackView> {
+    let address = context.manual.site.feedback_address.as_ref()?;
+    let (route, file) = (&page.route, &page.file.path);
+    let filled = |opinion: &str, question: &str| {
+        address.filled(&format!("{opinion}: {route}"), &format!("Page: {route} ({file})\nEdition: \n\n{question}\n"))
+    };
+    (page.front.status != Status::Generated).then(|| FeedbackView {
+        helped: filled("Helpful", "What helped most?"),
+        missed: filled("Not helpful", "What did you look for, and what did you find instead?"),
+    })
 }
 
 /// How many words a minute has: what adults read of a text that instructs, Brysbaert 2019, rounded down for the steps that

@@ -104,6 +104,8 @@ pub struct PageParts {
     pub differences: usize,
     /// Where its text can be edited.
     pub edit: Option<LinkView>,
+    /// Where readers say whether it has helped.
+    pub feedback: Option<FeedbackView>,
     /// The file of its Markdown for each edition that has it.
     pub markdown: Vec<(Edition, String)>,
     /// The article.
@@ -119,6 +121,15 @@ pub struct LinkView {
     pub href: String,
     /// The text as markup.
     pub html: String,
+}
+
+/// The addresses of the form for readers' opinion, filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedbackView {
+    /// For those whom the page has helped.
+    pub helped: String,
+    /// For those whom it has not.
+    pub missed: String,
 }
 
 /// A heading in "On this page".

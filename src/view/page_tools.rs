@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::copy_link::{CopyLink, CopyMarkdown};
 use super::icon::{Icon, PRINTER};
-use super::model::{PageKind, PageParts};
+use super::model::{FeedbackView, PageKind, PageParts};
 
 /// Copy, print, improve; nothing on pages that are no articles.
 #[component]
@@ -16,6 +16,15 @@ pub(super) fn PageTools(
         let rel = link.href.starts_with("http").then_some("external noopener");
         view! { <a class="page-tools__edit" href=link.href rel=rel>{link.html}</a> }
     });
+    let feedback = parts.feedback.map(|FeedbackView { helped, missed }| {
+        view! {
+            <span class="page-tools__feedback">
+                "Was this page helpful?"
+                <a class="page-tools__opinion" href=helped rel="external noopener" aria-label="Yes, it was helpful">"Yes"</a>
+                <a class="page-tools__opinion" href=missed rel="external noopener" aria-label="No, it was not helpful">"No"</a>
+            </span>
+        }
+    });
     (parts.kind == PageKind::Article).then(|| {
         view! {
             <p class="page-tools">
@@ -25,7 +34,7 @@ pub(super) fn PageTools(
                     <Icon class="page-tools__icon" path=PRINTER/>
                     "Print"
                 </button>
-                {edit}
+                {edit} {feedback}
             </p>
         }
     })
