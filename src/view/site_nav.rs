@@ -11,5 +11,10 @@ pub(super) fn SiteNav(
     /// The markup of the guides; empty while hydrating.
     nav_html: String,
 ) -> impl IntoView {
-    view! { <nav class="site-nav" id="site-nav" aria-label="Guides" inner_html=nav_html></nav> }
+    // The column is as long as the page: a sidebar that sticks in the grid itself would run on over the footer.
+    view! {
+        <div class="site-nav-column">
+            <nav class="site-nav" id="site-nav" aria-label="Guides" inner_html=nav_html></nav>
+        </div>
+    }
 }

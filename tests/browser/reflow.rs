@@ -1,6 +1,6 @@
 //! Narrow windows, large text, forced colours.
 
-use crate::harness::{Page, Site, Size, Visit, visit};
+use crate::harness::{DESKTOP, PHONE, Page, Site, Size, Visit, visit};
 
 /// Asserts that no page is wider than its window, in either edition.
 async fn check(visit: &Visit, size: Size) {
@@ -59,5 +59,40 @@ fn the_chosen_edition_is_seen_in_forced_colors() {
             });
             page.until("the chosen edition stands out", &format!("{chosen} !== {other}")).await;
         }
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn the_switch_holds_its_names_at_any_width() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/sales/refund/").await;
+        for size in [Size::NARROW, PHONE, DESKTOP] {
+            page.resize(size).await;
+            let outside = "(() => {
+                const box = (element) => element.getBoundingClientRect();
+                const fieldset = document.querySelector('.site-header .edition-switch');
+                const { left, right, top, bottom } = box(fieldset);
+                return [...fieldset.querySelectorAll('label, label > span')].map(box)
+                    .filter((b) => b.left < left || b.right > right || b.top < top || b.bottom > bottom).length;
+            })()";
+            let outside: usize = page.js(outside).await;
+            assert_eq!(outside, 0, "{size:?}");
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn the_sidebar_ends_above_the_footer() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/sales/refund/").await;
+        page.resize(DESKTOP).await;
+        page.run("scrollTo(0, document.documentElement.scrollHeight)").await;
+        let end =
+            |selector: &str, edge: &str| format!("document.querySelector('{selector}').getBoundingClientRect().{edge}");
+        page.until("the footer is on screen", &format!("{} < innerHeight", end(".site-footer", "top"))).await;
+        let above = format!("{} <= {} + 0.5", end(".site-nav", "bottom"), end(".site-footer", "top"));
+        page.until("the sidebar has moved up", &above).await;
     });
 }
