@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use merchant_docs::content::manual::compile;
 use merchant_docs::content::sources::Sources;
-use merchant_docs::diag::{Severity, has_errors};
+use merchant_docs::diag::has_errors;
+use merchant_docs::diag::render::{Format, render};
 use merchant_docs::press::load::files_below;
 use merchant_docs::press::site::{PublicUrl, prerender};
 
@@ -80,8 +81,8 @@ fn run(docs: &BTreeMap<String, Vec<u8>>, public: &BTreeSet<String>, address: &Pu
     let start = Instant::now();
     let checked = compile(&sources);
     let compiled = start.elapsed();
-    let first_mistake = checked.diagnostics.iter().find(|diagnostic| diagnostic.lint.severity == Severity::Error);
-    assert!(!has_errors(&checked.diagnostics), "the manual has mistakes: {first_mistake:#?}");
+    let mistakes = || render(&checked.diagnostics, Format::Human);
+    assert!(!has_errors(&checked.diagnostics), "the manual has mistakes:\n{}", mistakes());
     let manual = checked.value.expect("a manual without mistakes has a value");
     let start = Instant::now();
     let files = prerender(&manual, TEMPLATE, address).expect("the template has both marks");
