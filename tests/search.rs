@@ -8,7 +8,7 @@ use merchant_docs::edition::Edition;
 use merchant_docs::press::load::Project;
 use merchant_docs::press::search_index;
 use merchant_docs::route::BasePath;
-use merchant_docs::search::{DecodeError, Query, SearchIndex, search, suggest};
+use merchant_docs::search::{DecodeError, Query, Reading, SearchIndex};
 use merchant_docs::view::answer::Library;
 use serde::Deserialize;
 
@@ -46,7 +46,7 @@ fn questions() -> Vec<Asked> {
 
 /// The place of the first right page among the answers, counted from one.
 fn rank(index: &SearchIndex, asked: &Asked) -> Option<usize> {
-    let hits = search(index, &Query::parse(&asked.q), asked.edition, 8);
+    let hits = Reading::new(index, &Query::parse(&asked.q)).search(asked.edition, 8);
     hits.iter().position(|hit| asked.pages.contains(&hit.route)).map(|at| at + 1)
 }
 
@@ -61,7 +61,7 @@ const SUCCESS_AT_5: f64 = 0.97;
 fn samples_of_how_to_write_are_no_answer() {
     let index = index();
     let finds = |query: &str| {
-        let hits = search(&index, &Query::parse(query), Edition::default(), 8);
+        let hits = Reading::new(&index, &Query::parse(query)).search(Edition::default(), 8);
         hits.iter().any(|hit| hit.route == "/community/lints/")
     };
     assert!(!["credit memo", "money back", "orders grid filters", "refund an order"].into_iter().any(finds));
@@ -80,7 +80,7 @@ fn merchants_find_the_right_page() {
         first += f64::from(u8::from(rank == Some(1)));
         five += f64::from(u8::from(rank.is_some_and(|rank| rank <= 5)));
         if rank != Some(1) {
-            let hits = search(&index, &Query::parse(&query.q), query.edition, 3);
+            let hits = Reading::new(&index, &Query::parse(&query.q)).search(query.edition, 3);
             let routes: Vec<&str> = hits.iter().map(|hit| hit.route.as_str()).collect();
             let _ = writeln!(report, "{} `{}`: {rank:?}, first {routes:?}", query.kind, query.q);
         }
@@ -100,7 +100,7 @@ fn forty_questions_of_merchants_are_answered_among_the_first_three() {
         .iter()
         .filter(|asked| rank(&index, asked).is_none_or(|rank| rank > 3))
         .map(|asked| {
-            let hits = search(&index, &Query::parse(&asked.q), asked.edition, 4);
+            let hits = Reading::new(&index, &Query::parse(&asked.q)).search(asked.edition, 4);
             let routes: Vec<&str> = hits.iter().map(|hit| hit.route.as_str()).collect();
             format!("{:?} `{}`: {routes:?}", asked.edition, asked.q)
         })
@@ -121,7 +121,7 @@ fn every_expected_page_exists() {
 
 #[test]
 fn a_page_of_the_other_edition_is_found_below_and_marked() {
-    let hits = search(&index(), &Query::parse("activity log"), Edition::OpenSource, 8);
+    let hits = Reading::new(&index(), &Query::parse("activity log")).search(Edition::OpenSource, 8);
     let hit = hits.iter().find(|hit| hit.route == "/system/activity-log/").expect("the page is found");
     assert!(hit.other_edition);
     let own_after = hits.iter().skip_while(|hit| !hit.other_edition).any(|hit| !hit.other_edition);
@@ -130,7 +130,7 @@ fn a_page_of_the_other_edition_is_found_below_and_marked() {
 
 #[test]
 fn a_misspelled_query_is_offered_in_the_manuals_spelling() {
-    let suggestions = suggest(&index(), &Query::parse("favcion "), Edition::OpenSource);
+    let suggestions = Reading::new(&index(), &Query::parse("favcion ")).suggest(Edition::OpenSource);
     assert_eq!(suggestions.spelling.as_deref(), Some("favicon"));
 }
 
@@ -170,12 +170,14 @@ fn a_setting_is_found_first_by_its_path_and_by_its_label() {
     let index = index();
     let reference = SearchIndex::decode(&search_index::reference(&manual)).unwrap();
     let base = BasePath::parse("/").unwrap();
-    let library =
-        Library { index: &index, reference: Some(&reference), base: &base, section_text: |_: &_, _: &_, _: _| None };
+    let section_text = |_: &_, _: &_, _: _| None;
     let mut wrong = String::new();
     for (typed, path) in SETTINGS {
+        let query = Query::parse(typed);
+        let reading = Reading::new(&index, &query);
+        let library = Library { reading: &reading, reference: Some(&reference), base: &base, section_text };
         for edition in Edition::ALL {
-            let answer = library.answer(&Query::parse(typed), typed, edition);
+            let answer = library.answer(typed, edition);
             let sections = answer.pages().first().map(|page| &page.sections[..]).unwrap_or_default();
             let headings: Vec<String> = sections
                 .iter()

@@ -12,8 +12,7 @@ use std::time::Instant;
 
 use merchant_docs::edition::{Edition, EditionSet};
 use merchant_docs::search::{
-    Document, Kind, Query, Run, SearchIndex, Section, Synonyms, build_index, build_index_files, explain, search,
-    suggest,
+    Document, Kind, Query, Reading, Run, SearchIndex, Section, Synonyms, build_index, build_index_files,
 };
 use serde_json::{Value, json};
 
@@ -48,16 +47,17 @@ fn write_files(docs: &str, parts: usize, directory: &str) -> Outcome<()> {
 fn explain_hits(docs: &str, query: &str) -> Outcome<()> {
     let index = SearchIndex::decode(&build_index(&documents(docs)?, &Synonyms::default()))?;
     let query = Query::parse(query);
-    for hit in search(&index, &query, Edition::MageOs, 5) {
+    let reading = Reading::new(&index, &query);
+    for hit in reading.search(Edition::MageOs, 5) {
         println!("{} {}", hit.route, hit.title);
         for section in &hit.sections {
             println!("    #{} {}", section.anchor, section.heading);
         }
-        if let Some(explanation) = explain(&index, &query, Edition::MageOs, hit.document) {
+        if let Some(explanation) = reading.explain(Edition::MageOs, hit.document) {
             print!("{explanation}");
         }
     }
-    println!("{:?}", suggest(&index, &query, Edition::MageOs).spelling);
+    println!("{:?}", reading.suggest(Edition::MageOs).spelling);
     Ok(())
 }
 
@@ -73,7 +73,7 @@ fn answer(docs: &str, queries: &str, out: &str, index_file: &str) -> Outcome<()>
     let mut results = Vec::new();
     for query in array(&serde_json::from_str::<Value>(&fs::read_to_string(queries)?)?) {
         let start = Instant::now();
-        let hits = search(&index, &Query::parse(text(&query["q"])), Edition::MageOs, 10);
+        let hits = Reading::new(&index, &Query::parse(text(&query["q"]))).search(Edition::MageOs, 10);
         let ms = milliseconds(start);
         let urls: Vec<&str> = hits.iter().map(|hit| hit.route.as_str()).collect();
         results.push(json!({"id": query["id"], "ms": ms, "urls": urls}));

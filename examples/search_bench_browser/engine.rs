@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use merchant_docs::edition::Edition;
-use merchant_docs::search::{Query, SearchIndex, missing_bodies, search};
+use merchant_docs::search::{Query, Reading, SearchIndex};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -22,7 +22,7 @@ pub(crate) fn publish() {
     });
     set(&ours, "addTexts", |texts, _| with(|index| index.add_body(&bytes(&texts)).is_ok()).into());
     set(&ours, "missing", |query, _| {
-        let missing = with(|index| missing_bodies(index, &query_of(&query), Edition::MageOs));
+        let missing = with(|index| Reading::new(index, &query_of(&query)).missing_bodies(Edition::MageOs));
         missing
             .into_iter()
             .map(|part| JsValue::from_f64(f64::from(u32::try_from(part).unwrap_or(0))))
@@ -31,7 +31,7 @@ pub(crate) fn publish() {
     });
     set(&ours, "search", |query, limit| {
         let limit = limit.as_f64().map_or(10, |limit| limit as usize);
-        let hits = with(|index| search(index, &query_of(&query), Edition::MageOs, limit));
+        let hits = with(|index| Reading::new(index, &query_of(&query)).search(Edition::MageOs, limit));
         hits.iter().map(|hit| JsValue::from_str(&hit.route)).collect::<Array>().into()
     });
     let _ = Reflect::set(&js_sys::global(), &"ours".into(), &ours);

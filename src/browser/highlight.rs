@@ -11,7 +11,7 @@ use web_sys::{Element, KeyboardEvent, Text};
 
 use super::dom;
 use super::search_index::{self, Index};
-use crate::search::{Highlighter, Query};
+use crate::search::{Highlighter, Query, Reading};
 use crate::view::shell::Shell;
 
 /// The name that the style sheet knows the marks by.
@@ -58,7 +58,7 @@ fn show(shell: Shell) {
     let edition = shell.edition.get_untracked();
     search_index::with(|index, _| {
         if let Index::Ready(index) = index {
-            mark(&Highlighter::new(index, &Query::parse(&typed), edition));
+            mark(&Reading::new(index, &Query::parse(&typed)).highlighter(edition));
         }
     });
 }

@@ -14,7 +14,7 @@ use super::storage::{self, Key};
 use super::{dom, highlight, navigation, recent_queries, section_texts};
 use crate::edition::Edition;
 use crate::route::Route;
-use crate::search::Query;
+use crate::search::{Query, Reading};
 use crate::view::answer::{Answer, Library};
 use crate::view::model::PageKind;
 use crate::view::next_answer;
@@ -30,6 +30,8 @@ thread_local! {
     static ACTIVE: Cell<usize> = const { Cell::new(0) };
     /// What was answered last.
     static ANSWERED: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Markup of the answers below the first.
+    static REST: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Listens for the keys that open the dialog, and answers again when the edition changes.
@@ -195,41 +197,48 @@ fn answer(shell: Shell) {
     }
     let typed = typed();
     let query = Query::parse(&typed);
-    let is_waiting = !query.is_empty() && search_index::fetch_for(shell, &query, answer);
+    // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
+    let is_again = ANSWERED.replace(typed.clone()) == typed;
+    let chosen = if is_again { options().get(ACTIVE.get()).map(href_of) } else { None };
     let answer = search_index::with(|index, reference| match index {
         _ if query.is_empty() => Answer::Unasked,
         Index::Away | Index::Loading => Answer::Waiting,
         Index::Failed(problem) => Answer::Failed(problem.clone()),
         Index::Ready(index) => shell.site.with_value(|site| {
+            let reading = Reading::new(index, &query);
+            let is_waiting = search_index::fetch_for(shell, &reading, answer);
             let section_text =
                 |route: &Route, anchor: &str, edition: Edition| section_texts::get(shell, route, anchor, edition);
-            Library { index, reference, base: &site.base, section_text }.answer(
-                &query,
-                &typed,
-                shell.edition.get_untracked(),
-            )
+            let library = Library { reading: &reading, reference, base: &site.base, section_text };
+            let answer = library.answer(&typed, shell.edition.get_untracked());
+            // Nothing is said to be missing while texts are on their way.
+            if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer }
         }),
     });
-    // Nothing is said to be missing while texts are on their way.
-    let answer = if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer };
-    let contribute = shell.href("community/contribute/");
-    let chosen = options().get(ACTIVE.get()).map(href_of);
-    let html = markup(&answer, &typed, &recent_queries::all(), &contribute);
-    show_answers(&html);
+    let html = markup(&answer, &typed, &recent_queries::all(), &shell.href("community/contribute/"));
+    show_answers(&html.first);
+    REST.set(html.rest);
     dom::by_id("search-dialog-said").inspect(|said| said.set_text_content(Some(&answer.in_words())));
     ACTIVE.set(0);
     point_at(0, !answer.pages().is_empty());
-    // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
-    if ANSWERED.replace(typed.clone()) == typed
-        && let Some(at) = chosen.and_then(|href| options().iter().position(|option| href_of(option) == href))
-    {
+    if let Some(at) = chosen.and_then(|href| options().iter().position(|option| href_of(option) == href)) {
         mark(&options(), at);
     }
+    navigation::when_idle(show_rest);
 }
 
 #[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
 fn show_answers(html: &str) {
     dom::by_id("search-dialog-answers").inspect(|answers| answers.set_inner_html(html));
+}
+
+/// Writes the answers that had to wait for a frame.
+#[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
+fn show_rest() {
+    let rest = REST.take();
+    if !rest.is_empty() {
+        dom::by_id("search-dialog-results").inspect(|list| drop(list.insert_adjacent_html("beforeend", &rest)));
+    }
 }
 
 /// Follows a key that chooses among the answers; `false` when it is for the field.
@@ -247,6 +256,7 @@ fn choose(key: &str) -> bool {
 }
 
 fn options() -> Vec<HtmlElement> {
+    show_rest();
     dom::find_all("#search-dialog-results [role=option]")
 }
 

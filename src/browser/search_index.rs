@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableWritablePair, Response};
 
 use super::dom;
-use crate::search::{DecodeError, Query, SearchIndex, missing_bodies};
+use crate::search::{DecodeError, Reading, SearchIndex};
 use crate::view::shell::Shell;
 
 /// How far the index is on its way.
@@ -64,15 +64,12 @@ pub(super) fn fetch(shell: Shell, done: fn(Shell)) {
 /// Fetches what a query needs besides the names, and calls `done` with each file; `true` while texts are on their way.
 ///
 /// The index of what was generated comes last: it is larger than the texts of a query, and answers fewer of them.
-pub(super) fn fetch_for(shell: Shell, query: &Query, done: fn(Shell)) -> bool {
-    let missing = INDEX.with_borrow(|index| match index {
-        Index::Ready(index) => missing_bodies(index, query, shell.edition.get_untracked()),
-        _ => Vec::new(),
-    });
+pub(super) fn fetch_for(shell: Shell, reading: &Reading<'_>, done: fn(Shell)) -> bool {
+    let missing = reading.missing_bodies(shell.edition.get_untracked());
     for part in &missing {
         fetch_file(shell, TEXTS + part, done);
     }
-    if missing.is_empty() && INDEX.with_borrow(|index| matches!(index, Index::Ready(_))) {
+    if missing.is_empty() {
         fetch_file(shell, REFERENCE, done);
     }
     !missing.is_empty()

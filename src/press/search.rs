@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::search_index;
 use crate::content::manual::Manual;
 use crate::edition::Edition;
-use crate::search::{DecodeError, Query, SearchIndex, explain, search, suggest};
+use crate::search::{DecodeError, Query, Reading, SearchIndex};
 
 /// How many pages are listed; the dialog shows as many.
 const HITS_MAX: usize = 8;
@@ -18,7 +18,8 @@ const HITS_MAX: usize = 8;
 pub(super) fn answer(manual: &Manual, query: &str, edition: Edition, explained: bool) -> Result<String, DecodeError> {
     let index = SearchIndex::decode(&search_index::whole(manual))?;
     let query = Query::parse(query);
-    let hits = search(&index, &query, edition, HITS_MAX);
+    let reading = Reading::new(&index, &query);
+    let hits = reading.search(edition, HITS_MAX);
     let mut out = String::new();
     for hit in &hits {
         let mark = if hit.other_edition { " (other edition)" } else { "" };
@@ -27,7 +28,7 @@ pub(super) fn answer(manual: &Manual, query: &str, edition: Edition, explained: 
             let _ = writeln!(out, "    #{}  {}", section.anchor, section.heading);
         }
         let of = if hit.other_edition { edition.other() } else { edition };
-        if explained && let Some(explanation) = explain(&index, &query, of, hit.document) {
+        if explained && let Some(explanation) = reading.explain(of, hit.document) {
             for line in explanation.to_string().lines() {
                 let _ = writeln!(out, "    {line}");
             }
@@ -35,7 +36,7 @@ pub(super) fn answer(manual: &Manual, query: &str, edition: Edition, explained: 
     }
     if hits.is_empty() {
         out.push_str("Nothing found.\n");
-        if let Some(spelling) = suggest(&index, &query, edition).spelling {
+        if let Some(spelling) = reading.suggest(edition).spelling {
             let _ = writeln!(out, "Did you mean: {spelling}");
         }
     }

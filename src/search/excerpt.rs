@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use crate::edition::Edition;
 
-use super::index::SearchIndex;
-use super::query::{Query, expand};
+use super::query::Reading;
 use super::stem::stem;
 use super::tokenise::tokenise;
 
@@ -28,19 +27,22 @@ pub struct Highlighter {
     last_word: usize,
 }
 
-impl Highlighter {
-    /// Takes the words to mark from `query`, with their completions, corrections and synonyms.
+impl Reading<'_> {
+    /// Takes the words to mark from the query, with their completions, corrections and synonyms.
     #[must_use]
-    pub fn new(index: &SearchIndex, query: &Query, edition: Edition) -> Self {
+    pub fn highlighter(&self, edition: Edition) -> Highlighter {
         let mut stems = Vec::new();
-        let groups = expand(index, query, edition);
+        let groups = self.groups(edition);
         for (word, group) in groups.iter().enumerate() {
-            let texts = group.candidates.iter().map(|candidate| index.dictionary.text(candidate.stem));
+            let texts = group.candidates.iter().map(|candidate| self.index.dictionary.text(candidate.stem));
             stems.extend(texts.map(|text| (text.to_owned(), word)));
         }
-        Self { stems, beginning: query.beginning().map(str::to_owned), last_word: groups.len().saturating_sub(1) }
+        let beginning = self.query.beginning().map(str::to_owned);
+        Highlighter { stems, beginning, last_word: groups.len().saturating_sub(1) }
     }
+}
 
+impl Highlighter {
     /// Finds the words in `text`, as ranges of bytes.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
@@ -73,8 +75,11 @@ impl Highlighter {
     fn found(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         let mut found = Vec::new();
         for token in tokenise(text) {
-            let stemmed = stem(&token.word);
-            let known = self.stems.iter().find(|(stem, _)| *stem == stemmed);
+            // A stem begins as its word does, and most words of a text begin otherwise: they need not be stemmed.
+            let first = token.word.chars().next();
+            let is_possible = self.stems.iter().any(|(stem, _)| stem.chars().next() == first);
+            let stemmed = is_possible.then(|| stem(&token.word));
+            let known = stemmed.and_then(|stemmed| self.stems.iter().find(|(stem, _)| *stem == stemmed));
             let begun = || self.beginning.as_ref().is_some_and(|beginning| token.word.starts_with(beginning.as_str()));
             match known {
                 Some((_, word)) => found.push((token.start..token.end, *word)),

@@ -5,8 +5,7 @@ use std::fmt;
 use crate::edition::Edition;
 
 use super::document::DocumentId;
-use super::index::SearchIndex;
-use super::query::{Query, Reason, expand};
+use super::query::{Candidate, Reading, Reason};
 use super::rank::{Board, Contribution, Parts, Tuning};
 
 /// The parts of one document's score.
@@ -33,21 +32,21 @@ pub struct WordPart {
     pub found: [(super::index::Field, f32); 4],
 }
 
-/// Takes the score of `document` apart; nothing for a document that `edition` or the query does not reach.
-#[must_use]
-pub fn explain(index: &SearchIndex, query: &Query, edition: Edition, document: DocumentId) -> Option<Explanation> {
-    let mut board = Board::new(index, edition, Tuning::FITTED);
-    let mut words = Vec::new();
-    for group in expand(index, query, edition) {
-        let contribution = board.look_up(&group, Some(document.0));
-        let stem =
-            |candidate: &super::query::Candidate| (index.dictionary.text(candidate.stem).to_owned(), candidate.reason);
-        let stems = group.candidates.iter().map(stem).collect();
-        let Contribution { rarity, score, .. } = contribution;
-        words.push(WordPart { word: group.word, stems, rarity, score, found: contribution.counts.by_field() });
+impl Reading<'_> {
+    /// Takes the score of `document` apart; nothing for a document that `edition` or the query does not reach.
+    #[must_use]
+    pub fn explain(&self, edition: Edition, document: DocumentId) -> Option<Explanation> {
+        let mut board = Board::new(self.index, edition, Tuning::FITTED);
+        let stem = |candidate: &Candidate| (self.index.dictionary.text(candidate.stem).to_owned(), candidate.reason);
+        let mut words = Vec::new();
+        for group in self.groups(edition) {
+            let Contribution { rarity, score, counts } = board.look_up(group, Some(document.0));
+            let stems = group.candidates.iter().map(stem).collect();
+            words.push(WordPart { word: group.word.clone(), stems, rarity, score, found: counts.by_field() });
+        }
+        let found = board.documents.get(document.0 as usize)?.found > 0.0;
+        found.then(|| Explanation { words, parts: board.parts(document.0) })
     }
-    let found = board.documents.get(document.0 as usize)?.found > 0.0;
-    found.then(|| Explanation { words, parts: board.parts(document.0) })
 }
 
 impl fmt::Display for Explanation {

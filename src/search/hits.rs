@@ -4,7 +4,7 @@ use crate::edition::{Edition, EditionSet};
 
 use super::document::{DocumentId, Kind};
 use super::index::SearchIndex;
-use super::query::{Query, Reason, expand};
+use super::query::{Reading, Reason};
 use super::rank::{Board, Scored, Tuning, best};
 
 /// A document that answers a query.
@@ -54,52 +54,56 @@ const SECTION_SHARE_MIN: f32 = 0.5;
 /// At 0 foreign pages take a quarter of every list; above 1 they never show unless the list is short.
 const OTHER_EDITION_SHARE_MIN: f32 = 0.6;
 
-/// Finds the documents that answer `query`, best first.
-///
-/// Documents of the other edition alone are kept but ranked below all of `edition`: hiding them made readers
-/// believe that a feature does not exist. At most a quarter of a full list is theirs, and only good answers.
-#[must_use]
-pub fn search(index: &SearchIndex, query: &Query, edition: Edition, limit: usize) -> Vec<Hit> {
-    if limit == 0 {
-        return Vec::new();
-    }
-    let own = Ranking::new(index, query, edition);
-    let mut scored = best(own.board.scored(), limit);
-    let mut hits = Vec::with_capacity(scored.len());
-    let other_edition = edition.other();
-    if !index.has_documents_only_in(other_edition) {
-        hits.extend(scored.into_iter().map(|scored| own.hit(scored, false)));
-        return hits;
-    }
-    let others = Ranking::new(index, query, other_edition);
-    let foreign = |scored: &Scored| !index.catalogue.documents[scored.document as usize].editions.contains(edition);
-    let foreign = best(others.board.scored().filter(foreign), limit);
-    let least = scored.first().map_or(0.0, |top| top.score * OTHER_EDITION_SHARE_MIN);
-    let good = foreign.iter().take_while(|scored| scored.score >= least).count();
-    let free = limit - scored.len();
-    let places = free.max(good.min((limit / 4).max(1)));
-    let foreign: Vec<Scored> = foreign.into_iter().take(places).collect();
-    scored.truncate((limit - foreign.len()).max(1));
-    hits.extend(scored.into_iter().map(|scored| own.hit(scored, false)));
-    let places = limit - hits.len();
-    hits.extend(foreign.into_iter().take(places).map(|scored| others.hit(scored, true)));
-    hits
-}
-
-/// Lists the files of texts that have to be fetched before `query` can be answered in full.
-#[must_use]
-pub fn missing_bodies(index: &SearchIndex, query: &Query, edition: Edition) -> Vec<usize> {
-    if index.bodies.iter().all(Option::is_some) {
-        return Vec::new();
-    }
-    let mut wanted = vec![false; index.bodies.len()];
-    let editions = if index.has_documents_only_in(edition.other()) { &Edition::ALL[..] } else { &[edition][..] };
-    for group in editions.iter().flat_map(|edition| expand(index, query, *edition)) {
-        for candidate in group.candidates.iter().filter(|candidate| candidate.reason != Reason::Initial) {
-            wanted[index.body_of(candidate.stem)] = true;
+impl Reading<'_> {
+    /// Finds the documents that answer the query, best first.
+    ///
+    /// Documents of the other edition alone are kept but ranked below all of `edition`: hiding them made readers
+    /// believe that a feature does not exist. At most a quarter of a full list is theirs, and only good answers.
+    #[must_use]
+    pub fn search(&self, edition: Edition, limit: usize) -> Vec<Hit> {
+        if limit == 0 {
+            return Vec::new();
         }
+        let index = self.index;
+        let own = Ranking::new(self, edition);
+        let mut scored = best(own.board.scored(), limit);
+        let mut hits = Vec::with_capacity(scored.len());
+        let other_edition = edition.other();
+        if !index.has_documents_only_in(other_edition) {
+            hits.extend(scored.into_iter().map(|scored| own.hit(scored, false)));
+            return hits;
+        }
+        let others = Ranking::new(self, other_edition);
+        let foreign = |scored: &Scored| !index.catalogue.documents[scored.document as usize].editions.contains(edition);
+        let foreign = best(others.board.scored().filter(foreign), limit);
+        let least = scored.first().map_or(0.0, |top| top.score * OTHER_EDITION_SHARE_MIN);
+        let good = foreign.iter().take_while(|scored| scored.score >= least).count();
+        let free = limit - scored.len();
+        let places = free.max(good.min((limit / 4).max(1)));
+        let foreign: Vec<Scored> = foreign.into_iter().take(places).collect();
+        scored.truncate((limit - foreign.len()).max(1));
+        hits.extend(scored.into_iter().map(|scored| own.hit(scored, false)));
+        let places = limit - hits.len();
+        hits.extend(foreign.into_iter().take(places).map(|scored| others.hit(scored, true)));
+        hits
     }
-    (0..wanted.len()).filter(|part| wanted[*part] && index.bodies[*part].is_none()).collect()
+
+    /// Lists the files of texts that have to be fetched before the query can be answered in full.
+    #[must_use]
+    pub fn missing_bodies(&self, edition: Edition) -> Vec<usize> {
+        let index = self.index;
+        if index.bodies.iter().all(Option::is_some) {
+            return Vec::new();
+        }
+        let mut wanted = vec![false; index.bodies.len()];
+        let editions = if index.has_documents_only_in(edition.other()) { &Edition::ALL[..] } else { &[edition][..] };
+        for group in editions.iter().flat_map(|edition| self.groups(*edition)) {
+            for candidate in group.candidates.iter().filter(|candidate| candidate.reason != Reason::Initial) {
+                wanted[index.body_of(candidate.stem)] = true;
+            }
+        }
+        (0..wanted.len()).filter(|part| wanted[*part] && index.bodies[*part].is_none()).collect()
+    }
 }
 
 /// A query looked up in one edition.
@@ -110,12 +114,12 @@ struct Ranking<'index> {
 }
 
 impl<'index> Ranking<'index> {
-    fn new(index: &'index SearchIndex, query: &Query, edition: Edition) -> Self {
-        let mut board = Board::new(index, edition, Tuning::FITTED);
-        for group in expand(index, query, edition) {
-            board.look_up(&group, None);
+    fn new(reading: &Reading<'index>, edition: Edition) -> Self {
+        let mut board = Board::new(reading.index, edition, Tuning::FITTED);
+        for group in reading.groups(edition) {
+            board.look_up(group, None);
         }
-        Self { index, edition, board }
+        Self { index: reading.index, edition, board }
     }
 
     fn hit(&self, scored: Scored, other_edition: bool) -> Hit {

@@ -1,6 +1,7 @@
 //! Which section answers this query?
 //!
-//! [`build_index`] turns the texts of a manual into one file, [`SearchIndex::decode`] reads it, [`search`] answers.
+//! [`build_index`] turns the texts of a manual into one file, [`SearchIndex::decode`] reads it, [`Reading::search`]
+//! answers.
 //! The smallest thing that is found is a *unit*: a text of one section as shown to one set of editions. Each query is
 //! answered as if the index had been built from the reader's edition alone; documents of the other edition follow
 //! below, marked as such.
@@ -37,12 +38,12 @@ mod tokenise;
 pub use builder::{IndexFiles, build_index, build_index_files};
 pub use document::{Document, DocumentId, Kind, Run, Section, Wording};
 pub use excerpt::{Excerpt, Highlighter};
-pub use explain::{Explanation, WordPart, explain};
+pub use explain::{Explanation, WordPart};
 pub use format::DecodeError;
-pub use hits::{Hit, SECTIONS_MAX, SectionHit, missing_bodies, search};
+pub use hits::{Hit, SECTIONS_MAX, SectionHit};
 pub use index::{Field, SearchIndex};
-pub use query::{Query, Reason};
+pub use query::{Query, Reading, Reason};
 pub use rank::Parts;
-pub use suggest::{Suggestions, suggest};
+pub use suggest::Suggestions;
 pub use synonyms::Synonyms;
 pub use tokenise::one_word;

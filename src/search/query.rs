@@ -1,18 +1,31 @@
 //! What did the reader mean? Words, the one still being typed, and the stems each may stand for.
 
+use std::cell::OnceCell;
+
 use crate::edition::Edition;
 
 use super::dictionary::{Near, Reach, StemId};
 use super::index::SearchIndex;
 use super::sorting::{ascending, low_half};
 use super::stem::stem;
-use super::tokenise::{is_stop_word, tokenise};
+use super::tokenise::{is_stop_word, one_word, tokenise};
 
 /// What a reader typed, split into words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
     last: LastWord,
+    spelling: Spelling,
+}
+
+/// Whether the reader may have meant another word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Spelling {
+    /// Unknown words stand for those with a similar spelling.
+    #[default]
+    Forgiven,
+    /// Unknown words stand for nothing.
+    AsTyped,
 }
 
 /// Whether the reader has finished the last word.
@@ -32,7 +45,13 @@ impl Query {
         let last = if typing { LastWord::BeingTyped } else { LastWord::Finished };
         let mut words: Vec<String> = tokens.into_iter().map(|token| token.word).collect();
         words.truncate(WORDS_MAX);
-        Self { words, last }
+        Self { words, last, spelling: Spelling::Forgiven }
+    }
+
+    /// Takes what was typed for the beginning of one name, such as a configuration path or a label, spelled as it is.
+    #[must_use]
+    pub fn of_name(text: &str) -> Self {
+        Self { spelling: Spelling::AsTyped, ..Self::parse(&one_word(text)) }
     }
 
     /// Tells whether there is nothing to look for.
@@ -124,9 +143,28 @@ impl Group {
     }
 }
 
-/// Works out which stems to look for; words that carry no meaning are left out.
-pub(crate) fn expand(index: &SearchIndex, query: &Query, edition: Edition) -> Vec<Group> {
-    Expansion { index, edition }.groups(query)
+/// A query as one index understands it: what its words may stand for is worked out once for each edition.
+///
+/// Ranking, excerpts and suggestions all need it, and for misspelled words it takes a walk over all stems.
+#[derive(Debug)]
+pub struct Reading<'index> {
+    pub(crate) index: &'index SearchIndex,
+    pub(crate) query: &'index Query,
+    groups: [OnceCell<Vec<Group>>; Edition::ALL.len()],
+}
+
+impl<'index> Reading<'index> {
+    /// Reads `query` with the words of `index`.
+    #[must_use]
+    pub fn new(index: &'index SearchIndex, query: &'index Query) -> Self {
+        Self { index, query, groups: Default::default() }
+    }
+
+    /// Returns the stems to look for in `edition`, a group for each word; words that carry no meaning are left out.
+    pub(crate) fn groups(&self, edition: Edition) -> &[Group] {
+        let Self { index, query, groups } = self;
+        groups[edition as usize].get_or_init(|| Expansion { index, edition }.groups(query))
+    }
 }
 
 struct Expansion<'index> {
@@ -159,7 +197,7 @@ impl Expansion<'_> {
         self.add_synonyms(&mut groups);
         for group in groups.iter_mut().filter(|group| group.candidates.is_empty()) {
             self.add_halves(group);
-            if group.candidates.is_empty() {
+            if group.candidates.is_empty() && query.spelling == Spelling::Forgiven {
                 self.add_near(group);
             }
         }

@@ -20,6 +20,8 @@ pub(crate) fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::stem;
 
     #[track_caller]
@@ -41,5 +43,12 @@ mod tests {
         check(&["us"], "us");
         check(&["2.4.9"], "2.4.9");
         check(&["ёлка"], "ёлка");
+    }
+    proptest! {
+        /// Highlighting relies on it.
+        #[test]
+        fn stems_begin_as_their_words_do(word in "[a-z]{1,9}(ing|ed|s|ies|ly|ation|)") {
+            prop_assert_eq!(stem(&word).chars().next(), word.chars().next());
+        }
     }
 }

@@ -3,9 +3,9 @@
 use crate::edition::Edition;
 
 use super::dictionary::StemId;
-use super::hits::{Hit, search};
+use super::hits::Hit;
 use super::index::{Field, SearchIndex};
-use super::query::{Group, Query, Reason, expand};
+use super::query::{Group, Query, Reading, Reason};
 use super::stem::stem;
 use super::tokenise::tokenise;
 
@@ -21,13 +21,16 @@ pub struct Suggestions {
 /// Pages that are offered.
 const NEAREST_MAX: usize = 5;
 
-/// Works out what to offer for `query`.
-#[must_use]
-pub fn suggest(index: &SearchIndex, query: &Query, edition: Edition) -> Suggestions {
-    let groups = expand(index, query, edition);
-    let spelling = spelling(index, query, &groups, edition);
-    let nearest = search(index, &loosened(index, &groups, edition), edition, NEAREST_MAX);
-    Suggestions { spelling, nearest }
+impl Reading<'_> {
+    /// Works out what to offer to a reader of `edition`.
+    #[must_use]
+    pub fn suggest(&self, edition: Edition) -> Suggestions {
+        let groups = self.groups(edition);
+        let spelling = spelling(self.index, self.query, groups, edition);
+        let loosened = loosened(self.index, groups, edition);
+        let nearest = Reading::new(self.index, &loosened).search(edition, NEAREST_MAX);
+        Suggestions { spelling, nearest }
+    }
 }
 
 /// Replaces the words that were only found with another spelling.

@@ -1,10 +1,11 @@
 //! What search answers, as the dialog shows it.
 
+use std::cell::LazyCell;
 use std::rc::Rc;
 
 use crate::edition::Edition;
 use crate::route::{BasePath, Route};
-use crate::search::{Highlighter, Hit, Query, SearchIndex, one_word, search, suggest};
+use crate::search::{Highlighter, Hit, Query, Reading, SearchIndex};
 
 /// Generated pages of one answer: settings, commands and whatever else has a name of its own.
 const REFERENCE_MAX: usize = 3;
@@ -100,8 +101,8 @@ impl Answer {
 
 /// What an answer is made from.
 pub struct Library<'a, F> {
-    /// The index of what was written.
-    pub index: &'a SearchIndex,
+    /// What was typed, as the index of what was written understands it.
+    pub reading: &'a Reading<'a>,
     /// The index of what was generated, when it is at hand.
     pub reference: Option<&'a SearchIndex>,
     /// The sub-path of the site.
@@ -114,18 +115,10 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
     /// Answers what was typed.
     ///
     /// What was written stands above what was generated, unless the very name of a setting or command was typed.
-    pub fn answer(&self, query: &Query, typed: &str, edition: Edition) -> Answer {
-        let found = |index: &SearchIndex, hits: Vec<Hit>| -> Vec<FoundPage> {
-            hits.into_iter().enumerate().map(|(rank, hit)| self.found(index, hit, rank, query, edition)).collect()
-        };
-        let mut pages = found(self.index, search(self.index, query, edition, PAGES_MAX));
+    pub fn answer(&self, typed: &str, edition: Edition) -> Answer {
+        let mut pages = self.found(self.reading, self.reading.search(edition, PAGES_MAX), edition);
         if let Some(index) = self.reference {
-            let whole = Query::parse(&one_word(typed));
-            let mut hits = search(index, &whole, edition, REFERENCE_MAX);
-            if hits.is_empty() {
-                hits = search(index, query, edition, REFERENCE_MAX);
-            }
-            let mut reference = found(index, hits);
+            let mut reference = self.found_in_reference(index, typed, edition);
             pages.truncate(PAGES_MAX - reference.len());
             if is_name(typed, &reference) && !pages.iter().any(|page| is_same(typed, &page.title)) {
                 std::mem::swap(&mut pages, &mut reference);
@@ -133,15 +126,35 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
             pages.append(&mut reference);
         }
         if pages.is_empty() {
-            let suggestions = suggest(self.index, query, edition);
-            return Answer::Nothing { spelling: suggestions.spelling, nearest: found(self.index, suggestions.nearest) };
+            let suggestions = self.reading.suggest(edition);
+            let nearest = self.found(self.reading, suggestions.nearest, edition);
+            return Answer::Nothing { spelling: suggestions.spelling, nearest };
         }
         Answer::Found(pages)
     }
 
-    fn found(&self, index: &SearchIndex, hit: Hit, rank: usize, query: &Query, edition: Edition) -> FoundPage {
-        let edition = if hit.other_edition { edition.other() } else { edition };
-        let highlighter = Highlighter::new(index, query, edition);
+    fn found_in_reference(&self, index: &SearchIndex, typed: &str, edition: Edition) -> Vec<FoundPage> {
+        let name = Query::of_name(typed);
+        let reading = Reading::new(index, &name);
+        let hits = reading.search(edition, REFERENCE_MAX);
+        if !hits.is_empty() {
+            return self.found(&reading, hits, edition);
+        }
+        let reading = Reading::new(index, self.reading.query);
+        let hits = reading.search(edition, REFERENCE_MAX);
+        self.found(&reading, hits, edition)
+    }
+
+    fn found(&self, reading: &Reading<'_>, hits: Vec<Hit>, edition: Edition) -> Vec<FoundPage> {
+        let highlighters = Edition::ALL.map(|edition| LazyCell::new(move || reading.highlighter(edition)));
+        let page = |(rank, hit): (usize, Hit)| {
+            let edition = if hit.other_edition { edition.other() } else { edition };
+            self.page(&highlighters[edition as usize], hit, rank, edition)
+        };
+        hits.into_iter().enumerate().map(page).collect()
+    }
+
+    fn page(&self, highlighter: &Highlighter, hit: Hit, rank: usize, edition: Edition) -> FoundPage {
         let route = Route::parse(&hit.route).ok();
         let excerpt = |anchor: &str| {
             let route = route.as_ref().filter(|_| rank < EXCERPTED_MAX);
@@ -235,11 +248,9 @@ mod tests {
         let section_text = |_: &Route, _: &str, _: Edition| Some(Rc::from("Give the money back."));
         let base = BasePath::parse("/docs/").unwrap();
         let index = index();
-        Library { index: &index, reference: None, base: &base, section_text }.answer(
-            &Query::parse(typed),
-            typed,
-            Edition::OpenSource,
-        )
+        let query = Query::parse(typed);
+        let reading = Reading::new(&index, &query);
+        Library { reading: &reading, reference: None, base: &base, section_text }.answer(typed, Edition::OpenSource)
     }
 
     #[test]

@@ -7,17 +7,30 @@ use super::answer::{Answer, FoundPage, Piece};
 /// What merchants look for most, offered to readers who have not searched yet.
 const EXAMPLES: [&str; 4] = ["refund an order", "free shipping", "product does not show", "cron"];
 
+/// Pages that are written at once: they fill a phone. A browser takes longer to read markup than search to make it.
+const PAGES_AT_ONCE: usize = 3;
+
+/// What stands below the field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Markup {
+    /// What the reader sees first.
+    pub first: String,
+    /// Groups for the end of the list box, which may follow after the next frame.
+    pub rest: String,
+}
+
 /// Returns what stands below the field.
 #[must_use]
-pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: &str) -> String {
+pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: &str) -> Markup {
     let mut out = String::new();
+    let mut rest = String::new();
     match answer {
         Answer::Unasked => push_queries(&mut out, recent),
         Answer::Waiting => out.push_str("<p class=\"search-results__note\">One moment …</p>"),
         Answer::Failed(problem) => {
             push(&mut out, &["<p class=\"search-results__note\" data-kind=\"problem\">", &escape(problem), "</p>"]);
         }
-        Answer::Found(pages) => push_list(&mut out, pages),
+        Answer::Found(pages) => rest = push_list(&mut out, pages),
         Answer::Nothing { spelling, nearest } => {
             let typed = escape(typed.trim());
             push(
@@ -31,7 +44,7 @@ pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: 
             }
             if !nearest.is_empty() {
                 out.push_str("<h2 class=\"search-results__heading\">The nearest pages</h2>");
-                push_list(&mut out, nearest);
+                rest = push_list(&mut out, nearest);
             }
             let parts = [
                 "<p class=\"search-results__note\">Is something missing in this manual? <a href=\"",
@@ -41,7 +54,7 @@ pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: 
             push(&mut out, &parts);
         }
     }
-    out
+    Markup { first: out, rest }
 }
 
 /// Writes earlier queries, or examples.
@@ -83,35 +96,41 @@ fn push_asking(out: &mut String, class: &str, query: &str) {
     out.push_str("</button>");
 }
 
-/// Writes the list box: a group for each page, with the page and its sections as options.
-fn push_list(out: &mut String, pages: &[FoundPage]) {
-    out.push_str("<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">");
+/// Writes the list box: a group for each page, with the page and its sections as options; returns the later groups.
+fn push_list(out: &mut String, pages: &[FoundPage]) -> String {
+    let (first, later) = pages.split_at(pages.len().min(PAGES_AT_ONCE));
+    let mut rest = String::new();
     let mut at = 0;
-    for page in pages {
-        let title: String = page.title.iter().map(|piece| piece.text.as_str()).collect();
-        push(out, &["<div class=\"search-results__group\" role=\"group\" aria-label=\"", &escape(&title), "\">"]);
-        open_option(out, &mut at, "page", &page.href);
-        out.push_str("<span class=\"search-results__head\"><span class=\"search-results__title\">");
-        push_pieces(out, &page.title);
+    out.push_str("<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">");
+    first.iter().for_each(|page| push_group(out, page, &mut at));
+    out.push_str("</div>");
+    later.iter().for_each(|page| push_group(&mut rest, page, &mut at));
+    rest
+}
+
+fn push_group(out: &mut String, page: &FoundPage, at: &mut usize) {
+    let title: String = page.title.iter().map(|piece| piece.text.as_str()).collect();
+    push(out, &["<div class=\"search-results__group\" role=\"group\" aria-label=\"", &escape(&title), "\">"]);
+    open_option(out, at, "page", &page.href);
+    out.push_str("<span class=\"search-results__head\"><span class=\"search-results__title\">");
+    push_pieces(out, &page.title);
+    out.push_str("</span>");
+    if let Some(edition) = page.other_edition {
+        let badge =
+            ["<span class=\"edition-badge\" data-edition=\"", edition.id(), "\">", edition.name(), " only</span>"];
+        push(out, &badge);
+    }
+    if !page.breadcrumb.is_empty() {
+        push(out, &["<span class=\"search-results__breadcrumb\">", &escape(&page.breadcrumb), "</span>"]);
+    }
+    out.push_str("</span>");
+    push_excerpt(out, &page.excerpt);
+    for section in &page.sections {
+        open_option(out, at, "section", &section.href);
+        out.push_str("<span class=\"search-results__section\">");
+        push_pieces(out, &section.heading);
         out.push_str("</span>");
-        if let Some(edition) = page.other_edition {
-            let badge =
-                ["<span class=\"edition-badge\" data-edition=\"", edition.id(), "\">", edition.name(), " only</span>"];
-            push(out, &badge);
-        }
-        if !page.breadcrumb.is_empty() {
-            push(out, &["<span class=\"search-results__breadcrumb\">", &escape(&page.breadcrumb), "</span>"]);
-        }
-        out.push_str("</span>");
-        push_excerpt(out, &page.excerpt);
-        for section in &page.sections {
-            open_option(out, &mut at, "section", &section.href);
-            out.push_str("<span class=\"search-results__section\">");
-            push_pieces(out, &section.heading);
-            out.push_str("</span>");
-            push_excerpt(out, &section.excerpt);
-        }
-        out.push_str("</div>");
+        push_excerpt(out, &section.excerpt);
     }
     out.push_str("</div>");
 }
@@ -180,7 +199,7 @@ mod tests {
         let rubbish = "<img src=x onerror=\"alert(1)\">";
         let nothing = Answer::Nothing { spelling: Some(rubbish.into()), nearest: Vec::new() };
         for answer in [nothing, Answer::Unasked, Answer::Failed(rubbish.into())] {
-            let html = markup(&answer, rubbish, &[rubbish.to_owned()], rubbish);
+            let html = markup(&answer, rubbish, &[rubbish.to_owned()], rubbish).first;
             assert!(!html.contains("<img") && !html.contains("=\"alert"), "{html}");
         }
     }
@@ -198,7 +217,7 @@ mod tests {
             excerpt: Vec::new(),
             sections: vec![section],
         };
-        let html = markup(&Answer::Found(vec![page]), "a", &[], "/");
+        let Markup { first: html, rest } = markup(&Answer::Found(vec![page; PAGES_AT_ONCE + 1]), "a", &[], "/");
         assert!(
             html.contains("id=\"search-dialog-option-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
             "{html}"
@@ -207,5 +226,9 @@ mod tests {
             html.contains("id=\"search-dialog-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\"")
         );
         assert!(html.contains("<mark>B</mark>"));
+        let next = format!("id=\"search-dialog-option-{}\" aria-selected=\"false\"", 2 * PAGES_AT_ONCE);
+        assert!(
+            !html.contains(&next) && rest.starts_with("<div class=\"search-results__group\"") && rest.contains(&next)
+        );
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::edition::{Edition, EditionSet};
 
-use super::super::{Document, Hit, Kind, Query, Run, SearchIndex, Section, Synonyms, Wording, build_index, search};
+use super::super::{Document, Hit, Kind, Query, Reading, Run, SearchIndex, Section, Synonyms, Wording, build_index};
 
 /// Words that have to do with each other in every way that the engine knows.
 const WORDS: &[&str] = &[
@@ -117,8 +117,8 @@ fn decoded(documents: &[Document]) -> SearchIndex {
 #[track_caller]
 fn check(documents: &[Document], query: &str, edition: Edition) {
     let query = Query::parse(query);
-    let masked = search(&decoded(documents), &query, edition, 50);
-    let single = search(&decoded(&alone(documents, edition)), &query, edition, 50);
+    let masked = Reading::new(&decoded(documents), &query).search(edition, 50);
+    let single = Reading::new(&decoded(&alone(documents, edition)), &query).search(edition, 50);
     let own: Vec<_> = masked.iter().filter(|hit| !hit.other_edition).map(essence).collect();
     assert_eq!(own, single.iter().map(essence).collect::<Vec<_>>());
     let first_other = masked.iter().position(|hit| hit.other_edition).unwrap_or(masked.len());

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::edition::Edition;
 
 use super::super::bytes::checksum;
-use super::super::{DecodeError, Query, SearchIndex, build_index, build_index_files, missing_bodies, search};
+use super::super::{DecodeError, Query, Reading, SearchIndex, build_index, build_index_files};
 use super::{index_of, manual, routes, synonyms};
 
 /// Checks what decoding says about `bytes`.
@@ -70,12 +70,14 @@ fn parts_answer_like_the_whole() {
     let whole = index_of(&manual());
     for query in ["tax", "state lives", "price of the cart ", "thme"] {
         let query = Query::parse(query);
-        for part in missing_bodies(&index, &query, Edition::OpenSource) {
+        for part in Reading::new(&index, &query).missing_bodies(Edition::OpenSource) {
             index.add_body(&files.bodies[part]).expect("a whole file");
         }
-        assert!(missing_bodies(&index, &query, Edition::OpenSource).is_empty());
-        let (parts, all) =
-            (search(&index, &query, Edition::OpenSource, 9), search(&whole, &query, Edition::OpenSource, 9));
+        assert!(Reading::new(&index, &query).missing_bodies(Edition::OpenSource).is_empty());
+        let (parts, all) = (
+            Reading::new(&index, &query).search(Edition::OpenSource, 9),
+            Reading::new(&whole, &query).search(Edition::OpenSource, 9),
+        );
         assert_eq!(parts, all);
     }
 }
@@ -125,7 +127,7 @@ proptest! {
         }
         if let Ok(index) = SearchIndex::decode(&resealed(bytes)) {
             for edition in Edition::ALL {
-                let _ = search(&index, &Query::parse("tax rates thme x"), edition, 5);
+                let _ = Reading::new(&index, &Query::parse("tax rates thme x")).search(edition, 5);
             }
         }
     }
@@ -140,6 +142,6 @@ proptest! {
         }
         let mut index = SearchIndex::decode(&files.names).expect("a whole file");
         let _ = index.add_body(&resealed(bytes));
-        let _ = search(&index, &Query::parse("tax rates thme x"), Edition::MageOs, 5);
+        let _ = Reading::new(&index, &Query::parse("tax rates thme x")).search(Edition::MageOs, 5);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::edition::{Edition, EditionSet};
 
-use super::super::{DocumentId, Highlighter, Kind, Query, build_index, explain, search, suggest};
+use super::super::{DocumentId, Kind, Query, Reading, build_index};
 use super::{index_of, manual, page, routes, synonyms};
 
 /// Checks which route of [`manual`] answers `query` best for a reader of Magento Open Source.
@@ -76,13 +76,13 @@ fn setting_is_found_by_its_path() {
 
 #[test]
 fn kind_and_breadcrumb_come_with_the_hit() {
-    let hits = search(&index_of(&manual()), &Query::parse("base url"), Edition::OpenSource, 1);
+    let hits = Reading::new(&index_of(&manual()), &Query::parse("base url")).search(Edition::OpenSource, 1);
     assert_eq!((hits[0].kind, hits[0].breadcrumb.join("/")), (Kind::Setting, "Guide".to_owned()));
 }
 
 #[test]
 fn best_section_comes_first() {
-    let hits = search(&index_of(&manual()), &Query::parse("import rate"), Edition::OpenSource, 1);
+    let hits = Reading::new(&index_of(&manual()), &Query::parse("import rate")).search(Edition::OpenSource, 1);
     assert_eq!(hits[0].sections[0].anchor, "import-rates");
     assert_eq!(hits[0].sections[0].heading, "Import rates");
     assert_eq!(hits[0].sections[0].section, 1);
@@ -98,7 +98,7 @@ fn query_without_words_finds_nothing() {
 
 #[test]
 fn limit_of_none_gives_none() {
-    assert!(search(&index_of(&manual()), &Query::parse("tax"), Edition::OpenSource, 0).is_empty());
+    assert!(Reading::new(&index_of(&manual()), &Query::parse("tax")).search(Edition::OpenSource, 0).is_empty());
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn page_of_the_other_edition_is_found_flagged_and_below() {
     let mut documents = manual();
     documents.push(page("/admin/", "The Admin", "Where the theme of the shop is chosen."));
     let index = index_of(&documents);
-    let hits = search(&index, &Query::parse("theme admin"), Edition::OpenSource, 10);
+    let hits = Reading::new(&index, &Query::parse("theme admin")).search(Edition::OpenSource, 10);
     let seen: Vec<(&str, bool)> = hits.iter().map(|hit| (hit.route.as_str(), hit.other_edition)).collect();
     assert_eq!(seen, [("/admin/", false), ("/mage-os/grid/", true)]);
     assert_eq!(hits[1].editions, EditionSet::only(Edition::MageOs));
@@ -124,7 +124,7 @@ fn wording_of_the_other_edition_does_not_match() {
 fn title_is_that_of_the_edition() {
     let index = index_of(&manual());
     for (edition, title) in [(Edition::OpenSource, "Magento CLI"), (Edition::MageOs, "Mage-OS CLI")] {
-        assert_eq!(search(&index, &Query::parse("cli"), edition, 1)[0].title, title);
+        assert_eq!(Reading::new(&index, &Query::parse("cli")).search(edition, 1)[0].title, title);
     }
 }
 
@@ -132,37 +132,38 @@ fn title_is_that_of_the_edition() {
 fn explanation_adds_up_to_the_score() {
     let index = index_of(&manual());
     let query = Query::parse("tax rates for shopper");
-    for hit in search(&index, &query, Edition::OpenSource, 10) {
-        let explanation = explain(&index, &query, Edition::OpenSource, hit.document).expect("a hit can be explained");
+    for hit in Reading::new(&index, &query).search(Edition::OpenSource, 10) {
+        let explanation =
+            Reading::new(&index, &query).explain(Edition::OpenSource, hit.document).expect("a hit can be explained");
         assert_eq!(explanation.parts.score().to_bits(), hit.score.to_bits());
         let words: f32 = explanation.words.iter().map(|part| part.score).sum();
         assert!((words - explanation.parts.fields).abs() < 0.001);
         assert!(explanation.to_string().contains("coverage"));
     }
-    assert_eq!(explain(&index, &query, Edition::OpenSource, DocumentId(99)), None);
+    assert_eq!(Reading::new(&index, &query).explain(Edition::OpenSource, DocumentId(99)), None);
 }
 
 #[test]
 fn misspelled_query_is_spelled_again() {
     let index = index_of(&manual());
-    let suggestions = suggest(&index, &Query::parse("cuopon codes"), Edition::OpenSource);
+    let suggestions = Reading::new(&index, &Query::parse("cuopon codes")).suggest(Edition::OpenSource);
     assert_eq!(suggestions.spelling.as_deref(), Some("coupon codes"));
-    assert_eq!(suggest(&index, &Query::parse("coupon"), Edition::OpenSource).spelling, None);
+    assert_eq!(Reading::new(&index, &Query::parse("coupon")).suggest(Edition::OpenSource).spelling, None);
 }
 
 #[test]
 fn unknown_word_leads_to_pages_that_begin_alike() {
     let index = index_of(&manual());
     let query = Query::parse("couplandish ");
-    assert!(search(&index, &query, Edition::OpenSource, 5).is_empty());
-    assert_eq!(suggest(&index, &query, Edition::OpenSource).nearest[0].route, "/marketing/coupons/");
+    assert!(Reading::new(&index, &query).search(Edition::OpenSource, 5).is_empty());
+    assert_eq!(Reading::new(&index, &query).suggest(Edition::OpenSource).nearest[0].route, "/marketing/coupons/");
 }
 
 #[test]
 fn excerpt_shows_the_passage_with_the_words() {
     let index = index_of(&manual());
     let query = Query::parse("tax rat");
-    let highlighter = Highlighter::new(&index, &query, Edition::OpenSource);
+    let highlighter = Reading::new(&index, &query).highlighter(Edition::OpenSource);
     let text =
         "This is a long opening that nobody asked for, and it goes on. The rate of a tax depends on the state. End.";
     let excerpt = highlighter.excerpt(text, 60);

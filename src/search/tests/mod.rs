@@ -6,7 +6,7 @@ mod finding;
 
 use crate::edition::{Edition, EditionSet};
 
-use super::{Document, Kind, Query, Run, SearchIndex, Section, Synonyms, build_index, search};
+use super::{Document, Kind, Query, Reading, Run, SearchIndex, Section, Synonyms, build_index};
 
 /// Makes a page with an opening and one section, for both editions.
 fn page(route: &str, title: &str, opening: &str) -> Document {
@@ -60,5 +60,5 @@ fn index_of(documents: &[Document]) -> SearchIndex {
 }
 
 fn routes(index: &SearchIndex, query: &str, edition: Edition) -> Vec<String> {
-    search(index, &Query::parse(query), edition, 10).into_iter().map(|hit| hit.route).collect()
+    Reading::new(index, &Query::parse(query)).search(edition, 10).into_iter().map(|hit| hit.route).collect()
 }
