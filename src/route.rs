@@ -18,8 +18,11 @@ pub const COMPARE: &str = "compare";
 /// The part of the address that belongs to what is printed as one document.
 pub const PRINT: &str = "print";
 
+/// The part of the address that belongs to the page about reading without a network.
+pub const OFFLINE: &str = "offline";
+
 /// The parts of the address that belong to pages of the site; no guide may have one.
-pub const RESERVED: [&str; 3] = [SEARCH, COMPARE, PRINT];
+pub const RESERVED: [&str; 4] = [SEARCH, COMPARE, PRINT, OFFLINE];
 
 /// The address of a page inside the manual: `/` or `/guide/` or `/guide/page/`, without the host's sub-path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

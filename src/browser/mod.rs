@@ -14,6 +14,7 @@ mod drawer;
 mod edition;
 mod highlight;
 mod navigation;
+mod not_found;
 mod packs;
 mod page_actions;
 mod radios;

@@ -11,7 +11,7 @@ use web_sys::{
 
 use super::search_index::{self, Index};
 use super::storage::{self, Key};
-use super::{dom, highlight, navigation, recent_queries, section_texts};
+use super::{dom, highlight, navigation, not_found, recent_queries, section_texts};
 use crate::edition::Edition;
 use crate::route::Route;
 use crate::search::{Query, Reading};
@@ -40,6 +40,10 @@ pub(super) fn connect(shell: Shell) {
         shell.edition.track();
         // Excerpts are cut from the packs.
         shell.packs_here.track();
+        if not_found::is_here(shell) {
+            search_index::fetch(shell, renew);
+            not_found::offer(shell);
+        }
         if is_first {
             show_slash();
             let is_search = shell.page.with_untracked(|page| page.kind == PageKind::Search);
@@ -58,7 +62,7 @@ pub(super) fn connect(shell: Shell) {
     listen_to_pointer(shell);
     navigation::when_idle(move || {
         if !navigation::saves_data() {
-            search_index::fetch(shell, answer);
+            search_index::fetch(shell, renew);
         }
     });
 }
@@ -89,7 +93,7 @@ fn listen_to_pointer(shell: Shell) {
         dom::listen(&document(), kind, move |event: Event| {
             if dom::target_element(&event).is_some_and(|target| target.matches("[data-action=open-search]") == Ok(true))
             {
-                search_index::fetch(shell, answer);
+                search_index::fetch(shell, renew);
             }
         });
     }
@@ -166,7 +170,7 @@ fn open(shell: Shell) {
     let (Some(dialog), Some(field)) = (dialog(), field()) else { return };
     shell.nav_open.set(false);
     search_index::forget_failure();
-    search_index::fetch(shell, answer);
+    search_index::fetch(shell, renew);
     if !dialog.open() {
         let _ = dialog.show_modal();
     }
@@ -190,6 +194,12 @@ fn ask(shell: Shell, query: &str) {
     answer(shell);
 }
 
+/// Answers anew, wherever answers stand: a file of the index has come, or was lost.
+fn renew(shell: Shell) {
+    answer(shell);
+    not_found::offer(shell);
+}
+
 /// Answers what is typed with what is at hand.
 fn answer(shell: Shell) {
     if !is_open() {
@@ -206,7 +216,7 @@ fn answer(shell: Shell) {
         Index::Failed(problem) => Answer::Failed(problem.clone()),
         Index::Ready(index) => shell.site.with_value(|site| {
             let reading = Reading::new(index, &query);
-            let is_waiting = search_index::fetch_for(shell, &reading, answer);
+            let is_waiting = search_index::fetch_for(shell, &reading, renew);
             let section_text =
                 |route: &Route, anchor: &str, edition: Edition| section_texts::get(shell, route, anchor, edition);
             let library = Library { reading: &reading, reference, base: &site.base, section_text };

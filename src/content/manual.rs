@@ -8,10 +8,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::date::Date;
 use super::diagrams::Diagrams;
 use super::dialect::{self, parse_wording};
 use super::feedback::FeedbackAddress;
-use super::front_matter::{self, FrontMatter};
+use super::front_matter::{self, FrontMatter, Status};
 use super::model::Block;
 use super::screenshots::Screenshots;
 use super::sources::Sources;
@@ -50,6 +51,9 @@ pub struct Manual {
     pub glossary: Glossary,
     /// Wordings that mean the same to readers who search.
     pub synonyms: Vec<Vec<String>>,
+    /// The day on which each file of `docs/` was last changed, by its path there. Only a release asks the history; without
+    /// one nothing is known.
+    pub changed: BTreeMap<String, Date>,
 }
 
 /// What the site says about itself.
@@ -111,6 +115,12 @@ impl Manual {
     #[must_use]
     pub fn page(&self, route: &Route) -> Option<&Page> {
         self.pages().find(|page| page.route == *route)
+    }
+
+    /// Returns the day on which a page that people write was last changed.
+    #[must_use]
+    pub fn changed_on(&self, page: &Page) -> Option<Date> {
+        self.changed.get(&page.file.path).copied().filter(|_| page.front.status != Status::Generated)
     }
 }
 
@@ -198,7 +208,17 @@ impl Compiler<'_> {
             );
         }
         let synonyms = synonyms::load(self.sources, &mut self.diagnostics);
-        Some(Manual { site, home: home?, guides, screenshots, diagrams, facts: facts.value, glossary, synonyms })
+        Some(Manual {
+            site,
+            home: home?,
+            guides,
+            screenshots,
+            diagrams,
+            facts: facts.value,
+            glossary,
+            synonyms,
+            changed: BTreeMap::new(),
+        })
     }
 
     fn site(&mut self) -> Option<(Arc<SourceFile>, Site)> {

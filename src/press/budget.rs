@@ -7,9 +7,12 @@ use std::{fs, io};
 use anyhow::{Context as _, Result, bail};
 
 use super::load::files_below;
+use super::offline::WORKER_FILE;
 
 /// The app, WebAssembly and JavaScript together, after brotli: what a phone fetches once a release.
 const APP_BYTES_MAX: usize = 120 * 1024;
+/// The service worker and its script after brotli: nobody waits for them, but everybody fetches them.
+const OFFLINE_BYTES_MAX: usize = 6 * 1024;
 /// A page's HTML and the text's style sheet after brotli, without pictures: what stands between a reader and the text.
 const PAGE_BYTES_MAX: usize = 25 * 1024;
 
@@ -23,6 +26,8 @@ const PRINTED_MANUAL: &str = "print/index.html";
 pub(super) struct Weights {
     /// WebAssembly and JavaScript.
     pub app_bytes: usize,
+    /// The service worker and its script.
+    pub offline_bytes: usize,
     /// The heaviest page with the style sheet.
     pub page_bytes: usize,
     /// Which page that is.
@@ -38,12 +43,14 @@ impl Weights {
     ///
     /// Returns an error when a file cannot be read.
     pub(super) fn of(folder: &Path) -> Result<Self> {
-        let mut weights = Self { app_bytes: 0, page_bytes: 0, heaviest_page: String::new(), printed_bytes: 0 };
+        let mut weights =
+            Self { heaviest_page: String::new(), app_bytes: 0, offline_bytes: 0, page_bytes: 0, printed_bytes: 0 };
         let mut style_bytes = 0;
         let names = files_below(folder).with_context(|| format!("reading {}", folder.display()))?;
         for name in &names {
             let weigh = || -> Result<usize> { Ok(compressed_bytes(&fs::read(folder.join(name))?)?) };
             match name.rsplit('.').next() {
+                Some("js") if name == WORKER_FILE || name.starts_with("offline-") => weights.offline_bytes += weigh()?,
                 Some("wasm" | "js") => weights.app_bytes += weigh()?,
                 Some("css") if name.starts_with("site-") => style_bytes += weigh()?,
                 Some("html") if name == PRINTED_MANUAL => weights.printed_bytes = weigh()?,
@@ -66,8 +73,11 @@ impl Weights {
     ///
     /// Returns what is too heavy, and by how much.
     pub(super) fn check(&self) -> Result<()> {
-        let limits =
-            [("the app", self.app_bytes, APP_BYTES_MAX), (&self.heaviest_page, self.page_bytes, PAGE_BYTES_MAX)];
+        let limits = [
+            ("the app", self.app_bytes, APP_BYTES_MAX),
+            ("the service worker", self.offline_bytes, OFFLINE_BYTES_MAX),
+            (&self.heaviest_page, self.page_bytes, PAGE_BYTES_MAX),
+        ];
         for (what, bytes, limit) in limits {
             if bytes > limit {
                 bail!("{what} weighs {bytes} bytes after brotli, {} over its budget of {limit}", bytes - limit);
@@ -82,9 +92,11 @@ impl std::fmt::Display for Weights {
         let kib = |bytes: usize| format!("{}.{} KiB", bytes / 1024, bytes % 1024 * 10 / 1024);
         write!(
             f,
-            "after brotli: app {} of {}, heaviest page with style sheet {} of {} ({}), whole manual for print {}",
+            "after brotli: app {} of {}, service worker {} of {}, heaviest page with style sheet {} of {} ({}), whole manual for print {}",
             kib(self.app_bytes),
             kib(APP_BYTES_MAX),
+            kib(self.offline_bytes),
+            kib(OFFLINE_BYTES_MAX),
             kib(self.page_bytes),
             kib(PAGE_BYTES_MAX),
             self.heaviest_page,
@@ -104,7 +116,13 @@ mod tests {
     use super::*;
 
     fn of_page(page_bytes: usize) -> Weights {
-        Weights { app_bytes: 0, page_bytes, heaviest_page: String::new(), printed_bytes: 0 }
+        Weights {
+            app_bytes: 0,
+            offline_bytes: OFFLINE_BYTES_MAX,
+            page_bytes,
+            heaviest_page: String::new(),
+            printed_bytes: 0,
+        }
     }
 
     #[test]

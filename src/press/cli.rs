@@ -17,7 +17,9 @@ use super::site::{self, PublicUrl};
 use super::status::Status;
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
-use super::{clock, fix, fresh_facts, lint_reference, live, new_page, review, search, shots, verify, write};
+use super::{
+    clock, fix, fresh_facts, git, lint_reference, live, new_page, offline, review, search, shots, verify, write,
+};
 use crate::content::manual::Manual;
 use crate::diag::render::{Format, count, render};
 use crate::diag::{self, has_errors, nearest};
@@ -340,10 +342,11 @@ fn build(project: &Project, profile: AppProfile, public_url: &PublicUrl, out: &P
     if !findings.is_empty() {
         note(findings.trim_end());
     }
-    let Some(manual) = checked.value.filter(|_| !has_errors(&checked.diagnostics)) else {
+    let Some(mut manual) = checked.value.filter(|_| !has_errors(&checked.diagnostics)) else {
         note("Nothing was built: the manual has mistakes.");
         return Ok(ExitCode::FAILURE);
     };
+    manual.changed = git::last_changes(project);
     let app = tools::build_app(project, profile, public_url)?;
     let start = Instant::now();
     let count = write_site(project, &manual, &app, public_url, out)?;
@@ -353,8 +356,9 @@ fn build(project: &Project, profile: AppProfile, public_url: &PublicUrl, out: &P
 
 fn write_site(project: &Project, manual: &Manual, app: &Path, public_url: &PublicUrl, out: &Path) -> Result<usize> {
     let template = fs::read_to_string(app.join("index.html")).context("reading what Trunk made of index.html")?;
-    let files = site::prerender(manual, &template, public_url)?;
+    let mut files = site::prerender(manual, &template, public_url)?;
     let copies = [write::copies_of(&project.public(), |_| true)?, write::copies_of(app, |name| name != "index.html")?];
+    offline::finish(&mut files, &write::fingerprints(&copies)?, &public_url.base);
     write::replace(out, &files, &copies)?;
     Ok(manual.pages().count())
 }

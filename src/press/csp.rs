@@ -10,7 +10,7 @@ pub(super) fn policy(document: &str) -> String {
     let scripts: Vec<String> = inline_scripts(document).map(|script| format!(" 'sha256-{}'", hash(script))).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self'; font-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
         scripts.concat()
     )
 }

@@ -22,6 +22,7 @@ pub mod load;
 mod moved;
 mod nav;
 mod new_page;
+mod offline;
 mod page_view;
 mod plain;
 mod printed;

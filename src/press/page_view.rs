@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::content::date::Date;
 use crate::content::front_matter::{CheckedAgainst, Status};
 use crate::content::manual::{Guide, Page};
 use crate::content::section::sections;
@@ -11,8 +12,8 @@ use crate::edition::{Edition, EditionSet, PerEdition};
 use crate::press::article::{self, Context, Html};
 use crate::press::{comparison, printed};
 use crate::route::{self, Route};
-use crate::view::Page as ViewedPage;
 use crate::view::model::{ContentsEntry, FeedbackView, LinkView, PageKind, PageParts, PageView, StatusView};
+use crate::view::{OfflineManual, Page as ViewedPage};
 
 /// The page that says how to improve a page.
 const CONTRIBUTE: &str = "/community/contribute/";
@@ -96,6 +97,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         previous: None,
         next: None,
         status: status(page),
+        changed: context.manual.changed_on(page).map(Date::for_readers),
         reading_minutes: reading_minutes(page),
         differences: article::count_differences(page),
         edit: edit_link(page, context),
@@ -121,16 +123,21 @@ pub(super) fn not_found(context: Context<'_>) -> PageParts {
         breadcrumbs: vec![LinkView { href: context.base.page(&Route::home()), html: "Home".to_owned() }],
         contents: Vec::new(),
         status: StatusView::None,
+        changed: None,
         reading_minutes: None,
         differences: 0,
         edit: None,
         feedback: None,
         markdown: Vec::new(),
         article_html: String::new(),
-        listing_html: guide_cards(context),
+        listing_html: format!("{GUESSES}{}", guide_cards(context)),
         ..home(context)
     }
 }
+
+/// The place where the app offers the pages nearest to the address.
+const GUESSES: &str = "<section class=\"guesses\" data-guesses hidden><h2 class=\"guesses__heading\">The nearest pages\
+                       </h2><ul class=\"guesses__pages\" role=\"list\"></ul></section>";
 
 /// Returns the page that is nothing but the search, for bookmarks and for links from elsewhere: `/search/?q=refund`.
 #[must_use]
@@ -160,6 +167,22 @@ pub(super) fn compare(context: Context<'_>) -> PageParts {
         title_html: title.to_owned(),
         lead_html: lead.to_owned(),
         listing_html: comparison::list(context),
+        ..not_found(context)
+    }
+}
+
+/// Returns the page that says what can be read without a network; the service worker shows it for what cannot.
+#[must_use]
+pub(super) fn offline(context: Context<'_>) -> PageParts {
+    let title = "Read offline";
+    let lead = "Pages that you have opened stay on this device and read without a network. So can the whole manual.";
+    PageParts {
+        route: Route::parse(&format!("/{}/", route::OFFLINE)).expect("the word can be a route"),
+        kind: PageKind::Article,
+        title: PerEdition::from_fn(|_| title.to_owned()),
+        title_html: title.to_owned(),
+        lead_html: lead.to_owned(),
+        listing_html: Owner::new().with(|| view! { <OfflineManual/> }.to_html()),
         ..not_found(context)
     }
 }

@@ -95,15 +95,15 @@ pub(super) fn prerender_with_view(
     }
     let (not_found, not_found_page) = rendered(page_view::not_found(context));
     files.insert("404.html".to_owned(), document::render(&not_found, &not_found_page, &frame).into_bytes());
-    let own = [page_view::search(context), page_view::compare(context)].map(rendered);
+    let own = [page_view::search(context), page_view::offline(context), page_view::compare(context)].map(rendered);
     for (parts, page) in &own {
         files.insert(page.route.file(), document::render(parts, page, &frame).into_bytes());
     }
     files.extend(printed::all(&frame).into_iter().map(|(route, document)| (route.file(), document.into_bytes())));
-    let routes: Vec<&Route> = pages.iter().chain(&own[1..]).map(|(_, page)| &page.route).collect();
+    let routes: Vec<&Route> = pages.iter().chain(&own[2..]).map(|(_, page)| &page.route).collect();
     plain::add(&mut files, manual, public_url);
     moved::add(&mut files, manual, public_url);
-    hosts::add(&mut files, &routes, public_url);
+    hosts::add(&mut files, &routes, manual, public_url);
     Ok((files, site))
 }
 
@@ -136,7 +136,8 @@ fn add_styles(files: &mut Files, manual: &Manual) -> StyleSheets {
 }
 
 /// Adds a file whose name changes with its content, so that a host may let browsers keep it for good.
-fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
+/// Adds a file with the hash of its bytes in its name, and returns that name.
+pub(super) fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
     let digest = Sha256::digest(&bytes);
     let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
     let path = format!("{name}-{hash:016x}.{end}");

@@ -25,10 +25,10 @@ const FILES: &[&str] = &[
     include_str!("../view/edition_switch.css"),
     include_str!("../view/edition_wording.css"),
     include_str!("../view/fact_card.css"),
+    include_str!("../view/guesses.css"),
     include_str!("../view/guide_cards.css"),
     include_str!("../view/home.css"),
     include_str!("../view/menu_button.css"),
-    include_str!("../view/not_found.css"),
     include_str!("../view/on_this_page.css"),
     include_str!("../view/page_header.css"),
     include_str!("../view/page_list.css"),
@@ -49,6 +49,7 @@ const FILES: &[&str] = &[
 
 /// What the dialogs wear: asked for where they stand, below the text.
 const DIALOG_FILES: &[&str] = &[
+    include_str!("../view/offline.css"),
     include_str!("../view/search_dialog.css"),
     include_str!("../view/search_results.css"),
     include_str!("../view/shortcuts.css"),

@@ -1,11 +1,14 @@
 //! Writes the site to disk, whole or not at all.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use sha2::{Digest, Sha256};
 
 use super::load::files_below;
+use super::offline::Copied;
 use super::site::Files;
 
 /// The name of the file that says that a folder was written by the press and may be replaced.
@@ -111,6 +114,20 @@ pub fn copies_of(folder: &Path, keep: impl Fn(&str) -> bool) -> Result<(PathBuf,
         Vec::new()
     };
     Ok((folder.to_owned(), names.into_iter().filter(|name| keep(name)).collect()))
+}
+
+/// Returns what tells every copied file from another, by its name on the site.
+///
+/// # Errors
+///
+/// Returns an error when a file cannot be read.
+pub(super) fn fingerprints(copies: &[(PathBuf, Vec<String>)]) -> Result<BTreeMap<String, Copied>> {
+    let files = copies.iter().flat_map(|(folder, names)| names.iter().map(move |name| (folder.join(name), name)));
+    let fingerprint = |(path, name): (PathBuf, &String)| {
+        let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        Ok((name.clone(), Copied { bytes: bytes.len() as u64, digest: Sha256::digest(&bytes).into() }))
+    };
+    files.map(fingerprint).collect()
 }
 
 #[cfg(test)]

@@ -54,6 +54,14 @@ impl Query {
         Self { spelling: Spelling::AsTyped, ..Self::parse(&one_word(text)) }
     }
 
+    /// Takes the path of an address for words; a file's ending is none.
+    #[must_use]
+    pub fn of_address(path: &str) -> Self {
+        let path = path.trim_end_matches('/');
+        let words = path.rsplit_once('.').map_or(path, |(words, _)| words);
+        Self { last: LastWord::Finished, ..Self::parse(words) }
+    }
+
     /// Tells whether there is nothing to look for.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -13,6 +13,8 @@ use super::site_header::HeaderContent;
 const COMPARE: &str = "compare/";
 /// The whole manual as one document.
 const PRINT: &str = "print/";
+/// What can be read without a network.
+const OFFLINE: &str = "offline/";
 /// Where the manual says how to tell the editions apart.
 const WHICH_EDITION: &str = "start/which-edition/#find-out";
 
@@ -38,9 +40,15 @@ impl FixedMarkup {
             header: view! { <HeaderContent title=site.title.clone() home_href=site.base.as_str().to_owned()/> }
                 .to_html(),
             question: view! { <QuestionText help_href=site.base.file(WHICH_EDITION)/> }.to_html(),
-            footer:
-                view! { <FooterText source_address=site.source_address.clone() compare_href=site.base.file(COMPARE) print_href=site.base.file(PRINT)/> }
-                    .to_html(),
+            footer: view! {
+                <FooterText
+                    source_address=site.source_address.clone()
+                    compare_href=site.base.file(COMPARE)
+                    print_href=site.base.file(PRINT)
+                    offline_href=site.base.file(OFFLINE)
+                />
+            }
+            .to_html(),
         })
     }
 }

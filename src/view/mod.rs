@@ -20,6 +20,7 @@ pub mod fixed;
 mod home;
 mod icon;
 pub mod model;
+mod offline;
 mod on_this_page;
 mod page;
 mod page_header;
@@ -42,6 +43,7 @@ mod your_shop;
 mod zoom;
 
 pub use app::App;
+pub use offline::OfflineManual;
 pub use page::Page;
 pub use printed::Printed;
 pub use search_dialog::{SearchDialog, next_answer};

@@ -98,6 +98,8 @@ pub struct PageParts {
     pub next: Option<LinkView>,
     /// Whether a person has reviewed it.
     pub status: StatusView,
+    /// The day on which the text was last changed, as readers write it, where the history is known.
+    pub changed: Option<String>,
     /// How many minutes reading it takes; `None` for pages that nobody reads from end to end.
     pub reading_minutes: Option<usize>,
     /// At how many places the editions differ.

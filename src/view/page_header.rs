@@ -30,7 +30,7 @@ pub(super) fn PageHeader(
         let minutes = parts.reading_minutes.map(|minutes| view! { <p>{format!("{minutes} min read")}</p> });
         view! {
             <div class="page-header__actions">
-                <PageStatus status=parts.status/>
+                <PageStatus status=parts.status changed=parts.changed/>
                 {minutes}
                 {your_shop}
             </div>

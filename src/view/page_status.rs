@@ -1,4 +1,4 @@
-//! Whether a person has reviewed the page, and against what it was checked.
+//! Whether a person has reviewed the page, against what it was checked, and when it was last changed.
 
 use leptos::prelude::*;
 
@@ -10,6 +10,8 @@ use crate::edition::PerEdition;
 pub(super) fn PageStatus(
     /// What to say.
     status: StatusView,
+    /// The day on which the text was last changed, as readers write it.
+    changed: Option<String>,
 ) -> impl IntoView {
     let (id, text, checked) = match status {
         StatusView::None => return None,
@@ -21,6 +23,7 @@ pub(super) fn PageStatus(
             <span class="page-status__badge">{text}</span>
             " "
             {checked.map(checked_against)}
+            {changed.map(|day| view! { <span class="page-status__changed">" last changed on " {day}</span> })}
         </p>
     })
 }

@@ -149,7 +149,7 @@ fn page(page: PrintedPage) -> impl IntoView {
                     <span inner_html=page.title_html></span>
                 </h3>
                 <p class="printed__page-lead" inner_html=page.lead_html></p>
-                <div class="printed__status"><PageStatus status=page.status/> {badge}</div>
+                <div class="printed__status"><PageStatus status=page.status changed=None/> {badge}</div>
             </header>
             {article(page.article_html)}
         </section>

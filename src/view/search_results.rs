@@ -57,6 +57,18 @@ pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: 
     Markup { first: out, rest }
 }
 
+/// Returns the items of a list of pages, for readers who did not search.
+#[must_use]
+pub fn nearest_pages(pages: &[FoundPage]) -> String {
+    let mut out = String::new();
+    for page in pages {
+        push(&mut out, &["<li><a href=\"", &escape(&page.href), "\">"]);
+        page.title.iter().for_each(|piece| out.push_str(&escape(&piece.text)));
+        push(&mut out, &["</a> <span>", &escape(&page.breadcrumb), "</span></li>"]);
+    }
+    out
+}
+
 /// Writes earlier queries, or examples.
 fn push_queries(out: &mut String, recent: &[String]) {
     let heading = if recent.is_empty() { "For example" } else { "Recent searches" };

@@ -20,6 +20,8 @@ pub(super) fn FooterText(
     compare_href: String,
     /// The address of the whole manual as one document.
     print_href: String,
+    /// The address of the page about reading without a network.
+    offline_href: String,
 ) -> impl IntoView {
     let source = (!source_address.is_empty()).then(|| {
         view! { <li><a href=source_address rel="external noopener">"Source of this site"</a></li> }
@@ -46,6 +48,7 @@ pub(super) fn FooterText(
                     {source}
                     <li><a href=compare_href>"Compare the editions"</a></li>
                     <li><a href=print_href>"Print the whole manual"</a></li>
+                    <li><a href=offline_href>"Read offline"</a></li>
                     <li><a href="https://creativecommons.org/licenses/by/4.0/" rel="external license noopener">"Text under CC BY 4.0"</a></li>
                     <li>"Code under MIT or Apache 2.0"</li>
                     <li><button class="site-footer__button" type="button" data-action="your-shop">"Your shop"</button></li>

@@ -19,6 +19,7 @@ mod hydration;
 mod keyboard;
 mod live;
 mod navigation;
+mod offline;
 mod overrides;
 mod print;
 mod reflow;

@@ -25,6 +25,7 @@ use std::time::Duration;
 
 use chromiumoxide::browser::Browser;
 use chromiumoxide::cdp::browser_protocol::browser::{PermissionDescriptor, PermissionSetting, SetPermissionParams};
+use chromiumoxide::cdp::browser_protocol::target::SetAutoAttachParams;
 
 pub(crate) use self::element::Role;
 pub(crate) use self::keys::Key;
@@ -73,6 +74,8 @@ impl Visit {
     /// Opens a tab with nothing in it.
     pub(crate) async fn tab(&self) -> Page {
         let page = self.browser.new_page("about:blank").await.expect("Chromium opens a tab");
+        // chromiumoxide attaches to every worker and holds it before its first line; nothing would ever let it go.
+        page.execute(SetAutoAttachParams::new(false, false)).await.expect("Chromium leaves workers alone");
         let log = Log::of(&page).await;
         self.logs.borrow_mut().push(log.clone());
         let page = Page::new(page, log, self.site.address.clone());

@@ -1,5 +1,6 @@
 //! The built sites, each served as a host without any cleverness would.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +15,8 @@ use merchant_docs::press::serve;
 use merchant_docs::press::site::PublicUrl;
 use merchant_docs::route::BasePath;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 /// A site that `cargo site test` built, and which of its files are gone from the host.
 pub(crate) struct Site {
@@ -35,6 +38,13 @@ pub(crate) struct Served {
     /// Scheme, host and sub-path, without a slash at the end.
     pub(crate) address: String,
     folder: PathBuf,
+    host: RefCell<Option<Host>>,
+}
+
+/// A server that runs, and what stops it.
+struct Host {
+    stop: oneshot::Sender<()>,
+    ended: JoinHandle<()>,
 }
 
 impl Site {
@@ -58,7 +68,7 @@ impl Site {
         let site = Self::release();
         let document = fs::read_to_string(site.folder.join("index.html")).expect("the site was just found");
         let from = document.find("<script type=\"module\">").expect("Trunk starts the app with a module");
-        let until = document.find("</head>").expect("a document has a head");
+        let until = document.find("<script async").expect("the service worker is asked for last");
         let template = format!(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><!-- press:head -->{}</head><body><!-- press:body --></body></html>",
             &document[from..until]
@@ -68,6 +78,16 @@ impl Site {
         let preview = Preview::open(recipe).expect("the template has its marks");
         preview.follow().expect("the system tells about changes");
         Self { preview: Some(preview), ..site }
+    }
+
+    /// The site of a folder, as a release of its own.
+    pub(crate) fn of(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), base: BasePath::default(), gone: Arc::new(|_| false), preview: None }
+    }
+
+    /// Where the site lies.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     fn built(name: &str, base: &str) -> Self {
@@ -82,9 +102,13 @@ impl Site {
         Self { gone: Arc::new(gone), ..self }
     }
 
-    /// Serves the site on a free port until the runtime ends.
+    /// Serves the site on a free port until it is stopped or the runtime ends.
     pub(super) async fn serve(self) -> Served {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port is free");
+        self.serve_at("127.0.0.1:0").await
+    }
+
+    async fn serve_at(self, at: &str) -> Served {
+        let listener = TcpListener::bind(at).await.expect("the port is free");
         let host = listener.local_addr().expect("a bound port has a number");
         let address = format!("http://{host}{}", self.base.as_str().trim_end_matches('/'));
         let gone = self.gone;
@@ -106,12 +130,29 @@ impl Site {
                 }
             }
         }));
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        Served { address, folder: self.folder }
+        let (stop, stopped) = oneshot::channel();
+        let server = axum::serve(listener, router).with_graceful_shutdown(async { drop(stopped.await) });
+        let ended = tokio::spawn(async move { drop(server.await) });
+        Served { address, folder: self.folder, host: RefCell::new(Some(Host { stop, ended })) }
     }
 }
 
 impl Served {
+    /// Takes the site off the network: nothing listens at its address any more.
+    pub(crate) async fn stop(&self) {
+        let host = self.host.take().expect("the site is served");
+        host.stop.send(()).expect("the server waits for this");
+        host.ended.await.expect("a server ends in peace");
+    }
+
+    /// Puts a site at the same address, after [`stop`](Self::stop).
+    pub(crate) async fn start(&self, site: Site) {
+        let at =
+            self.address.trim_start_matches("http://").split('/').next().expect("an address has a host").to_owned();
+        let served = site.serve_at(&at).await;
+        self.host.replace(served.host.take());
+    }
+
     /// Lists the paths of all pages, home first; documents that are made to be printed have no app and are none.
     pub(crate) fn paths(&self) -> Vec<String> {
         let mut found = Vec::new();

@@ -1,0 +1,185 @@
+//! Reading without a network, and releases that come and go.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::harness::{Page, Role, Site, Visit, visit};
+
+/// Waits until the worker answers for the page and has kept it.
+async fn worker_knows(page: &Page, path: &str) {
+    page.until("the worker is in charge", "!!navigator.serviceWorker.controller").await;
+    is_kept(page, path).await;
+}
+
+async fn is_kept(page: &Page, path: &str) {
+    let kept = format!("caches.match(new URL('{path}', location.href).href).then((found) => !!found)");
+    page.until(&format!("{path} is kept"), &kept).await;
+}
+
+async fn reads_with_styles(page: &Page, path: &str) {
+    page.load(path).await;
+    let styled = "getComputedStyle(document.querySelector('.site-header')).position !== 'static' \
+                  && document.querySelector('h1').innerText.length > 3";
+    page.until(&format!("{path} stands with its styles"), styled).await;
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn what_was_read_reads_without_a_network_and_the_rest_says_so() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/sales/refund/").await;
+        worker_knows(&page, "/sales/refund/").await;
+        page.load("/catalog/categories/").await;
+        is_kept(&page, "/catalog/categories/").await;
+        is_kept(&page, "/offline/").await;
+        visit.site.stop().await;
+        reads_with_styles(&page, "/sales/refund/").await;
+        reads_with_styles(&page, "/catalog/categories/?edition=mage-os").await;
+        reads_with_styles(&page, "/customers/").await;
+        page.until(
+            "an honest page",
+            "document.querySelector('[data-missing]').innerText.includes('not on this device')",
+        )
+        .await;
+        page.until("it lists what is here", "!!document.querySelector('.offline__pages a[href$=\"/sales/refund/\"]')")
+            .await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn the_whole_manual_can_be_kept_for_one_edition_and_removed() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/offline/").await;
+        page.until("the size is shown", "/[0-9]+ MB/.test(document.querySelector('[data-offline=keep]').innerText)")
+            .await;
+        page.select("[data-offline=keep]").await.click().await;
+        page.until(
+            "all of it is here",
+            "document.querySelector('[data-offline=state]').innerText === \
+             'The whole manual for Magento Open Source is on this device.'",
+        )
+        .await;
+        let pictures = |edition: &str| {
+            format!("caches.match('/shots/{edition}/sales/orders-grid.webp').then((found) => found ? 1 : 0)")
+        };
+        assert_eq!(page.js::<u32>(&pictures("open-source")).await, 1);
+        assert_eq!(
+            page.js::<u32>(&pictures("mage-os")).await,
+            0,
+            "the pictures of the other edition stay where they are"
+        );
+        visit.site.stop().await;
+        reads_with_styles(&page, "/sales/orders/").await;
+        let picture = "(async () => { const picture = document.querySelector('.article img[src*=\"open-source\"]'); \
+                       picture.loading = 'eager'; await picture.decode(); return picture.naturalWidth > 0; })()";
+        assert!(page.js::<bool>(picture).await, "the picture is shown");
+        page.load("/search/?q=credit+memo").await;
+        page.until("the search answers", "document.querySelectorAll('.search-results a').length > 0").await;
+        page.load("/offline/").await;
+        page.get(Role::Button, "Remove everything from this device").await.click().await;
+        page.until("nothing is kept", "caches.match('/sales/orders/').then((found) => !found)").await;
+    });
+}
+
+/// Copies the release site and changes what makes a release another one: its name, in every file that has it.
+fn next_release(of: &Path) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(of, folder.path());
+    let worker = fs::read_to_string(of.join("sw.js")).unwrap();
+    let name = worker.split('"').nth(1).unwrap();
+    for file in ["sw.js", "sales/refund/index.html", "catalog/categories/index.html", "offline.json"] {
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap().replace(name, "feedfeedfeedfeed");
+        fs::write(path, text.replace("</h1>", " (new)</h1>")).unwrap();
+    }
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            // A link would do where the system has them; the site is small.
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+async fn deploy(visit: &Visit, site: Site) {
+    visit.site.stop().await;
+    visit.site.start(site).await;
+}
+
+async fn has_note(page: &Page) {
+    page.run("void navigator.serviceWorker.getRegistration().then((worker) => worker.update())").await;
+    page.until("the note is here", "!!document.querySelector('.offline__note p')").await;
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_new_release_is_announced_and_taken_back_without_harm() {
+    let next = next_release(Site::release().folder());
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/sales/refund/").await;
+        worker_knows(&page, "/sales/refund/").await;
+        page.mark_document().await;
+        deploy(visit, Site::of(next.path())).await;
+        has_note(&page).await;
+        assert!(page.is_marked().await, "nothing reloads by itself");
+        page.get(Role::Button, "Reload").await.click().await;
+        page.until("the new text", "document.querySelector('h1')?.innerText.includes('(new)')").await;
+        page.ready().await;
+        page.load("/catalog/categories/").await;
+        page.until("the new text, too", "document.querySelector('h1').innerText.includes('(new)')").await;
+        deploy(visit, Site::release()).await;
+        has_note(&page).await;
+        page.load("/catalog/categories/").await;
+        page.until("the old text again", "!document.querySelector('h1').innerText.includes('(new)')").await;
+        visit.site.stop().await;
+        reads_with_styles(&page, "/sales/refund/").await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn what_an_author_just_wrote_is_what_a_reload_shows() {
+    let next = next_release(Site::release().folder());
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/sales/refund/").await;
+        worker_knows(&page, "/sales/refund/").await;
+        deploy(visit, Site::of(next.path())).await;
+        page.load("/sales/refund/").await;
+        page.until("the new text", "document.querySelector('h1').innerText.includes('(new)')").await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_broken_worker_leaves_pages_readable() {
+    for broken in [None, Some("const = ;"), Some("throw new Error('broken');")] {
+        let folder = next_release(Site::release().folder());
+        match broken {
+            None => fs::remove_file(folder.path().join("sw.js")).unwrap(),
+            Some(text) => fs::write(folder.path().join("sw.js"), text).unwrap(),
+        }
+        visit(Site::of(folder.path()), async |visit| {
+            let page = visit.open("/sales/refund/").await;
+            page.run("new Promise((done) => setTimeout(done, 1000))").await;
+            reads_with_styles(&page, "/catalog/categories/").await;
+            assert!(page.js::<bool>("!navigator.serviceWorker.controller").await);
+        });
+        visit(Site::release(), async |visit| {
+            let page = visit.open("/sales/refund/").await;
+            worker_knows(&page, "/sales/refund/").await;
+            deploy(visit, Site::of(folder.path())).await;
+            reads_with_styles(&page, "/catalog/categories/").await;
+        });
+    }
+}
