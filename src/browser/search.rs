@@ -111,6 +111,9 @@ fn listen_to_pointer(shell: Shell) {
         }
     });
     dom::listen(&window(), "popstate", move |_: Event| close());
+    if let Some(dialog) = dialog() {
+        dom::listen(&dialog, "close", |_: Event| dom::remove_root_attribute("data-searching"));
+    }
 }
 
 /// Does what a button of the dialog, or a trigger, is for.
@@ -173,6 +176,7 @@ fn open(shell: Shell) {
     search_index::fetch(shell, renew);
     if !dialog.open() {
         let _ = dialog.show_modal();
+        dom::set_root_attribute("data-searching", "");
     }
     let _ = field.focus();
     field.select();
@@ -225,7 +229,8 @@ fn answer(shell: Shell) {
             if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer }
         }),
     });
-    let html = markup(&answer, &typed, &recent_queries::all(), &shell.href("community/contribute/"));
+    let recent = if answer == Answer::Unasked { recent_queries::all() } else { Vec::new() };
+    let html = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
     show_answers(&html.first);
     REST.set(html.rest);
     dom::by_id("search-dialog-said").inspect(|said| said.set_text_content(Some(&answer.in_words())));

@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use crate::edition::Edition;
 use crate::route::{BasePath, Route};
-use crate::search::{Highlighter, Hit, Query, Reading, SearchIndex};
+use crate::search::{Highlighter, Hit, Query, Reading, SECTIONS_MAX, SearchIndex};
 
 /// Generated pages of one answer: settings, commands and whatever else has a name of its own.
 const REFERENCE_MAX: usize = 3;
 /// Pages of one answer. Fewer, and the right page is missed; more, and nobody reads them on a phone.
 const PAGES_MAX: usize = 8;
-/// Pages that are shown with excerpts. They cost the most of an answer, and below these nobody reads more than titles.
-const EXCERPTED_MAX: usize = 3;
+/// Sections that are shown with an excerpt, of the best page, the second and the third. Excerpts cost the most of an answer,
+/// on a phone they push the next page out of sight, and further down nobody reads more than titles.
+const EXCERPTS_MAX: [usize; 3] = [SECTIONS_MAX, 1, 1];
 /// Letters of an excerpt: two lines on a desk, three on a phone.
 const EXCERPT_CHARS_MAX: usize = 150;
 
@@ -156,8 +157,9 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
 
     fn page(&self, highlighter: &Highlighter, hit: Hit, rank: usize, edition: Edition) -> FoundPage {
         let route = Route::parse(&hit.route).ok();
-        let excerpt = |anchor: &str| {
-            let route = route.as_ref().filter(|_| rank < EXCERPTED_MAX);
+        let excerpts = EXCERPTS_MAX.get(rank).copied().unwrap_or_default();
+        let excerpt = |anchor: &str, place: usize| {
+            let route = route.as_ref().filter(|_| place < excerpts);
             let text = route.and_then(|route| (self.section_text)(route, anchor, edition)).unwrap_or_default();
             let excerpt = highlighter.excerpt(&text, EXCERPT_CHARS_MAX);
             pieces(&excerpt.text, &excerpt.marks)
@@ -167,17 +169,18 @@ impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
             .sections
             .iter()
             .filter(|section| !section.anchor.is_empty())
-            .map(|section| FoundSection {
+            .enumerate()
+            .map(|(place, section)| FoundSection {
                 href: format!("{path}#{}", section.anchor),
                 heading: pieces(&section.heading, &highlighter.marks(&section.heading)),
-                excerpt: excerpt(&section.anchor),
+                excerpt: excerpt(&section.anchor, place),
             })
             .collect();
         FoundPage {
             title: pieces(&hit.title, &highlighter.marks(&hit.title)),
             breadcrumb: hit.breadcrumb.join(" › "),
             other_edition: hit.other_edition.then_some(edition),
-            excerpt: if sections.is_empty() { excerpt("") } else { Vec::new() },
+            excerpt: if sections.is_empty() { excerpt("", 0) } else { Vec::new() },
             sections,
             href: path,
         }

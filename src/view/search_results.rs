@@ -7,8 +7,9 @@ use super::answer::{Answer, FoundPage, Piece};
 /// What merchants look for most, offered to readers who have not searched yet.
 const EXAMPLES: [&str; 4] = ["refund an order", "free shipping", "product does not show", "cron"];
 
-/// Pages that are written at once: they fill a phone. A browser takes longer to read markup than search to make it.
-const PAGES_AT_ONCE: usize = 3;
+/// Titles and sections that are written at once, and those of the page they end in: they fill a phone. A browser takes
+/// longer to read and lay out markup than search to make it.
+const OPTIONS_AT_ONCE: usize = 6;
 
 /// What stands below the field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,13 +111,13 @@ fn push_asking(out: &mut String, class: &str, query: &str) {
 
 /// Writes the list box: a group for each page, with the page and its sections as options; returns the later groups.
 fn push_list(out: &mut String, pages: &[FoundPage]) -> String {
-    let (first, later) = pages.split_at(pages.len().min(PAGES_AT_ONCE));
     let mut rest = String::new();
     let mut at = 0;
     out.push_str("<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">");
-    first.iter().for_each(|page| push_group(out, page, &mut at));
+    for page in pages {
+        push_group(if at < OPTIONS_AT_ONCE { &mut *out } else { &mut rest }, page, &mut at);
+    }
     out.push_str("</div>");
-    later.iter().for_each(|page| push_group(&mut rest, page, &mut at));
     rest
 }
 
@@ -229,7 +230,7 @@ mod tests {
             excerpt: Vec::new(),
             sections: vec![section],
         };
-        let Markup { first: html, rest } = markup(&Answer::Found(vec![page; PAGES_AT_ONCE + 1]), "a", &[], "/");
+        let Markup { first: html, rest } = markup(&Answer::Found(vec![page; OPTIONS_AT_ONCE]), "a", &[], "/");
         assert!(
             html.contains("id=\"search-dialog-option-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
             "{html}"
@@ -238,7 +239,7 @@ mod tests {
             html.contains("id=\"search-dialog-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\"")
         );
         assert!(html.contains("<mark>B</mark>"));
-        let next = format!("id=\"search-dialog-option-{}\" aria-selected=\"false\"", 2 * PAGES_AT_ONCE);
+        let next = format!("id=\"search-dialog-option-{}\" aria-selected=\"false\"", OPTIONS_AT_ONCE);
         assert!(
             !html.contains(&next) && rest.starts_with("<div class=\"search-results__group\"") && rest.contains(&next)
         );
