@@ -170,12 +170,12 @@ fn a_setting_is_found_first_by_its_path_and_by_its_label() {
     let index = index();
     let reference = SearchIndex::decode(&search_index::reference(&manual)).unwrap();
     let base = BasePath::parse("/").unwrap();
-    let section_text = |_: &_, _: &_, _: _| None;
     let mut wrong = String::new();
     for (typed, path) in SETTINGS {
         let query = Query::parse(typed);
         let reading = Reading::new(&index, &query);
-        let library = Library { reading: &reading, reference: Some(&reference), base: &base, section_text };
+        let library =
+            Library { reading: &reading, reference: Some(&reference), base: &base, section_text: &|_, _, _| None };
         for edition in Edition::ALL {
             let answer = library.answer(typed, edition);
             let sections = answer.pages().first().map(|page| &page.sections[..]).unwrap_or_default();

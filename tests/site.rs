@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use merchant_docs::content::date::Date;
 use merchant_docs::content::manual::Manual;
 use merchant_docs::content::text;
 use merchant_docs::diag::render::{Format, render};
@@ -156,6 +157,20 @@ fn a_pack_holds_the_text_of_the_document() {
 
 fn from_pack(pack: &[u8]) -> Vec<PageView> {
     serde_json::from_slice(pack).expect("a pack is a list of pages")
+}
+
+#[test]
+fn the_day_of_the_last_change_stands_in_the_page_and_in_the_sitemap() {
+    let mut manual = manual(&projects()[0]);
+    let page = manual.pages().find(|page| page.route.as_str() == "/sales/refund/").expect("the manual has the page");
+    let day = Date::parse("2026-11-22").unwrap();
+    let path = page.file.path.clone();
+    manual.changed.insert(path, day);
+    let files = press(&manual, "https://shop.example/docs/");
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    assert!(text("sales/refund/index.html").contains(" last changed on 22 November 2026</span>"));
+    assert!(!text("sales/ship/index.html").contains("last changed"));
+    assert_eq!(text("sitemap.xml").matches("<lastmod>2026-11-22</lastmod>").count(), 1);
 }
 
 #[test]

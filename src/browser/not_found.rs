@@ -9,6 +9,9 @@ use crate::view::model::PageKind;
 use crate::view::search_results::nearest_pages;
 use crate::view::shell::Shell;
 
+/// Pages that are offered: more, and the guides below them are out of sight.
+const GUESSES_MAX: usize = 5;
+
 /// Tells whether the page at hand is the one for addresses without a page.
 pub(super) fn is_here(shell: Shell) -> bool {
     shell.page.with(|page| page.kind == PageKind::NotFound)
@@ -24,8 +27,9 @@ pub(super) fn offer(shell: Shell) {
             let query = Query::of_address(address.strip_prefix(site.base.as_str()).unwrap_or(&address));
             let reading = Reading::new(index, &query);
             let library =
-                Library { reading: &reading, reference: None, base: &site.base, section_text: |_: &_, _: &_, _| None };
-            nearest_pages(library.answer("", shell.edition.get_untracked()).pages())
+                Library { reading: &reading, reference: None, base: &site.base, section_text: &|_, _, _| None };
+            let answer = library.answer("", shell.edition.get_untracked());
+            nearest_pages(&answer.pages()[..answer.pages().len().min(GUESSES_MAX)])
         })
     });
     let _ = guesses.toggle_attribute_with_force("hidden", html.is_empty());

@@ -223,7 +223,7 @@ fn answer(shell: Shell) {
             let is_waiting = search_index::fetch_for(shell, &reading, renew);
             let section_text =
                 |route: &Route, anchor: &str, edition: Edition| section_texts::get(shell, route, anchor, edition);
-            let library = Library { reading: &reading, reference, base: &site.base, section_text };
+            let library = Library { reading: &reading, reference, base: &site.base, section_text: &section_text };
             let answer = library.answer(&typed, shell.edition.get_untracked());
             // Nothing is said to be missing while texts are on their way.
             if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer }

@@ -51,8 +51,8 @@ pub struct Manual {
     pub glossary: Glossary,
     /// Wordings that mean the same to readers who search.
     pub synonyms: Vec<Vec<String>>,
-    /// The day on which each file of `docs/` was last changed, by its path there. Only a release asks the history; without
-    /// one nothing is known.
+    /// The day on which each file of `docs/` was last changed, by its path in the project. Only a release asks the history;
+    /// without one nothing is known.
     pub changed: BTreeMap<String, Date>,
 }
 

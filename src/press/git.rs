@@ -32,7 +32,7 @@ pub(super) fn since_review(project: &Project, path: &str) -> Vec<Change> {
     log.lines().filter_map(change).collect()
 }
 
-/// Returns the day on which each file of `docs/` was last changed, by its path there.
+/// Returns the day on which each file of `docs/` was last changed, by its path in the project.
 ///
 /// Empty without a history, and with one that was cut off: it would name the day of the cut for every older file.
 pub(super) fn last_changes(project: &Project) -> BTreeMap<String, Date> {
@@ -47,8 +47,8 @@ pub(super) fn last_changes(project: &Project) -> BTreeMap<String, Date> {
     for line in log.lines() {
         if let Some(text) = line.strip_prefix('\t') {
             day = Date::parse(text).ok();
-        } else if let (Some(path), Some(day)) = (line.strip_prefix("docs/"), day) {
-            changes.entry(path.to_owned()).or_insert(day);
+        } else if let (false, Some(day)) = (line.is_empty(), day) {
+            changes.entry(line.to_owned()).or_insert(day);
         }
     }
     changes
@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(last_changes(&project), BTreeMap::new());
         commit("2026-11-20", &["refund.md", "größe.md"]);
         commit("2026-11-22", &["refund.md"]);
-        let expected = [("sales/größe.md", "2026-11-20"), ("sales/refund.md", "2026-11-22")];
+        let expected = [("docs/sales/größe.md", "2026-11-20"), ("docs/sales/refund.md", "2026-11-22")];
         let expected = expected.map(|(path, day)| (path.to_owned(), Date::parse(day).unwrap()));
         assert_eq!(last_changes(&project), expected.into());
     }

@@ -90,7 +90,7 @@
       return element("li", {}, copy);
     });
     part("pages").replaceChildren(...items);
-    part("count").textContent = items.length === 1 ? "1 page" : `${items.length} pages`;
+    part("count").textContent = ["No page yet", "1 page"][items.length] ?? `${items.length} pages`;
   };
 
   const show = async (manifest) => {

@@ -65,7 +65,8 @@ const names = (html) => [...new Set(html.match(/[\w-]+-[0-9a-f]{15,16}(?:_bg)?\.
 // Network first; what is kept when it fails, breaks, or takes too long.
 async function fresh(event, name) {
   const { request } = event;
-  const network = fetch(request);
+  // Hosts that say nothing about it let browsers guess how long a page lives; a page is asked for anew.
+  const network = fetch(request, name === PAGES ? { cache: "no-cache" } : {});
   const copied = network.then((response) => keepVisited(name, request.url, response), () => {});
   event.waitUntil(copied);
   const old = await kept(name, request.url);

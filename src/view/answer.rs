@@ -101,7 +101,7 @@ impl Answer {
 }
 
 /// What an answer is made from.
-pub struct Library<'a, F> {
+pub struct Library<'a> {
     /// What was typed, as the index of what was written understands it.
     pub reading: &'a Reading<'a>,
     /// The index of what was generated, when it is at hand.
@@ -109,10 +109,10 @@ pub struct Library<'a, F> {
     /// The sub-path of the site.
     pub base: &'a BasePath,
     /// Returns the text below a heading as an edition reads it, when the page is at hand.
-    pub section_text: F,
+    pub section_text: &'a dyn Fn(&Route, &str, Edition) -> Option<Rc<str>>,
 }
 
-impl<F: Fn(&Route, &str, Edition) -> Option<Rc<str>>> Library<'_, F> {
+impl Library<'_> {
     /// Answers what was typed.
     ///
     /// What was written stands above what was generated, unless the very name of a setting or command was typed.
@@ -253,7 +253,8 @@ mod tests {
         let index = index();
         let query = Query::parse(typed);
         let reading = Reading::new(&index, &query);
-        Library { reading: &reading, reference: None, base: &base, section_text }.answer(typed, Edition::OpenSource)
+        Library { reading: &reading, reference: None, base: &base, section_text: &section_text }
+            .answer(typed, Edition::OpenSource)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, OUTSIDE};
-use super::model::{PageKind, PageParts};
+use super::model::{PageKind, PageParts, StatusView};
 use super::page_status::PageStatus;
 use crate::edition::{Edition, EditionSet};
 
@@ -26,7 +26,8 @@ pub(super) fn PageHeader(
         }
     });
     let compares = is_article && (parts.differences > 0 || parts.article_html.contains("screenshot__slider"));
-    let actions = is_article.then(|| {
+    let has_actions = parts.status != StatusView::None || parts.reading_minutes.is_some() || has_screens;
+    let actions = (is_article && has_actions).then(|| {
         let minutes = parts.reading_minutes.map(|minutes| view! { <p>{format!("{minutes} min read")}</p> });
         view! {
             <div class="page-header__actions">

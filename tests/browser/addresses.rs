@@ -99,6 +99,23 @@ fn an_unknown_address_has_the_status_404_and_a_way_on() {
 
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
+fn an_unknown_address_offers_the_pages_nearest_to_its_words() {
+    visit(Site::sub_path(), async |visit| {
+        visit.foresee("/orders/refnd-order.html");
+        let page = visit.open("/orders/refnd-order.html").await;
+        page.until(
+            "the refund comes first",
+            "document.querySelector('[data-guesses] a')?.pathname === '/manual/docs/sales/refund/'",
+        )
+        .await;
+        page.get(Role::Heading, "The nearest pages").await;
+        page.get(Role::Link, "Refund an order").await.click().await;
+        page.until("the page is shown", "document.querySelector('h1').innerText === 'Refund an order'").await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
 fn a_site_below_a_sub_path_keeps_its_links_and_packs() {
     visit(Site::sub_path(), async |visit| {
         let page = visit.open("/").await;

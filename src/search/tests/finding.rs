@@ -177,3 +177,13 @@ fn excerpt_shows_the_passage_with_the_words() {
 fn same_documents_give_the_same_bytes() {
     assert_eq!(build_index(&manual(), &synonyms()), build_index(&manual(), &synonyms()));
 }
+
+#[test]
+fn words_of_an_address_find_the_nearest_page() {
+    let index = index_of(&manual());
+    for address in ["marketing/cuopons/", "marketing/coupons.html", "/help/coupon_codes"] {
+        let query = Query::of_address(address);
+        let hits = Reading::new(&index, &query).search(Edition::OpenSource, 1);
+        assert_eq!(hits[0].route, "/marketing/coupons/", "{address}");
+    }
+}
