@@ -1,13 +1,14 @@
-//! Copying code and addresses.
+//! Copying code, addresses and pages; sharing addresses.
 
 use std::time::Duration;
 
 use super::{dom, packs};
 use crate::view::shell::Shell;
+use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShareData};
 
 /// How long a button says that it copied. Under a second it is missed; over five it seems stuck.
 const SAID_FOR: Duration = Duration::from_secs(2);
@@ -34,11 +35,31 @@ pub(super) fn copy_anchor(shell: Shell, link: Element) {
     copy_address(shell, &hash, link);
 }
 
+/// Hands the address of the page at hand to the device's share sheet; where there is none, copies it.
+///
+/// What the reader does there is the device's business, so nothing is said about it.
+pub(super) fn share(shell: Shell, button: &Element) {
+    let navigator = window().navigator();
+    let (Ok(true), Some(address)) = (Reflect::has(&navigator, &"share".into()), address(shell, "")) else {
+        return copy_link(shell, button);
+    };
+    let data = ShareData::new();
+    data.set_title(&document().title());
+    data.set_url(&address);
+    dom::spawn(async move { drop(JsFuture::from(navigator.share_with_data(&data)).await) });
+}
+
 fn copy_address(shell: Shell, hash: &str, label: Element) {
+    if let Some(address) = address(shell, hash) {
+        copy(shell, address, "Link copied.", label);
+    }
+}
+
+/// Returns the address of the page at hand with the edition being read.
+fn address(shell: Shell, hash: &str) -> Option<String> {
     let location = window().location();
-    let (Ok(origin), Ok(path)) = (location.origin(), location.pathname()) else { return };
-    let address = format!("{origin}{path}?edition={}{hash}", shell.edition.get_untracked().id());
-    copy(shell, address, "Link copied.", label);
+    let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
+    Some(format!("{origin}{path}?edition={}{hash}", shell.edition.get_untracked().id()))
 }
 
 /// Copies the Markdown of the page, which is fetched when it is asked for.

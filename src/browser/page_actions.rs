@@ -15,6 +15,7 @@ pub(super) fn connect(shell: Shell) {
         match button.get_attribute("data-action").as_deref() {
             Some("copy-code") => clipboard::copy_code(shell, button),
             Some("copy-link") => clipboard::copy_link(shell, &button),
+            Some("share") => clipboard::share(shell, &button),
             Some("copy-markdown") => clipboard::copy_markdown(shell, button),
             Some("copy-anchor") => clipboard::copy_anchor(shell, button),
             Some("clear-ticks") => checklists::clear(shell, &button),

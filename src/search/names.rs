@@ -39,7 +39,7 @@ pub(crate) fn count_names(
             Field::Link | Field::Body => {}
         }
     }
-    (postings_of(&ascending(entries.into_iter()), dictionary), words)
+    (postings_of(&ascending(entries.into_iter()).collect::<Vec<u64>>(), dictionary), words)
 }
 
 /// Adds the occurrences in links to those in titles and headings.

@@ -226,7 +226,7 @@ impl Expansion<'_> {
         let range = self.index.dictionary.starting_with(&group.word);
         let weight = if group.candidates.is_empty() { COMPLETION_WEIGHT } else { LONGER_WEIGHT };
         let seen = range.map(StemId).filter(|stem| self.index.is_seen(*stem, self.edition));
-        for key in ascending(seen.map(|stem| self.key(0, stem))).into_iter().take(COMPLETIONS_MAX) {
+        for key in ascending(seen.map(|stem| self.key(0, stem))).take(COMPLETIONS_MAX) {
             let stem = stem_of_key(key);
             let named = self.index.names_with(stem, self.edition) > 0;
             let initial = named && group.word.chars().count() <= INITIAL_CHARS_MAX;
@@ -270,7 +270,7 @@ impl Expansion<'_> {
             found = self.nearest(&group.word, Reach::Beginning);
         }
         let keys = ascending(found.into_iter().map(|near| self.key(near.distance, near.stem)));
-        for key in keys.into_iter().take(NEAR_MAX) {
+        for key in keys.take(NEAR_MAX) {
             let weight = if key >> DISTANCE_PLACE <= 1 { NEAR_WEIGHT } else { FAR_WEIGHT };
             group.add(stem_of_key(key), weight, Reason::Typo);
         }

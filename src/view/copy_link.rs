@@ -1,8 +1,8 @@
-//! The buttons that copy the page's address with its edition, and its text.
+//! The buttons that copy or share the page's address with its edition, and copy its text.
 
 use leptos::prelude::*;
 
-use super::icon::{COPY, Icon, LINK};
+use super::icon::{COPY, Icon, LINK, SHARE};
 use crate::edition::Edition;
 
 /// Copies an address that opens this page in the edition being read, whatever the receiver has chosen.
@@ -12,6 +12,17 @@ pub(super) fn CopyLink() -> impl IntoView {
         <button class="copy-link" type="button" data-action="copy-link">
             <Icon class="copy-link__icon" path=LINK/>
             <span class="copy-link__label">"Copy link for this edition"</span>
+        </button>
+    }
+}
+
+/// Hands that address to the share sheet of a phone.
+#[component]
+pub(super) fn ShareLink() -> impl IntoView {
+    view! {
+        <button class="copy-link share-link" type="button" data-action="share">
+            <Icon class="copy-link__icon" path=SHARE/>
+            <span class="copy-link__label">"Share"</span>
         </button>
     }
 }

@@ -25,6 +25,8 @@ pub(super) const GLASS: &str = "M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0M12
 pub(super) const COPY: &str = "M7.5 7.5h9v9h-9zM12.5 4.5v-1h-9v9h1";
 /// Two links of a chain.
 pub(super) const LINK: &str = "M8.5 11.5a3.5 3.5 0 0 0 5 0l2.5-2.5a3.5 3.5 0 0 0-5-5L9.8 5.2M11.5 8.5a3.5 3.5 0 0 0-5 0L4 11a3.5 3.5 0 0 0 5 5l1.2-1.2";
+/// An arrow that leaves a tray upwards.
+pub(super) const SHARE: &str = "M10 12V3M6.5 6.5 10 3l3.5 3.5M4 11.5v5h12v-5";
 /// An arrow that leaves a box.
 pub(super) const OUTSIDE: &str = "M8.5 4.5h-4v11h11v-4M11.5 4H16v4.5M16 4l-7 7";
 /// Three lines.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::copy_link::{CopyLink, CopyMarkdown};
+use super::copy_link::{CopyLink, CopyMarkdown, ShareLink};
 use super::icon::{Icon, PRINTER};
 use super::model::{FeedbackView, PageKind, PageParts};
 
@@ -28,7 +28,7 @@ pub(super) fn PageTools(
     (parts.kind == PageKind::Article).then(|| {
         view! {
             <p class="page-tools">
-                <CopyLink/> <CopyMarkdown files=parts.markdown/>
+                <ShareLink/> <CopyLink/> <CopyMarkdown files=parts.markdown/>
                 // The script in the head answers, with or without the app.
                 <button class="page-tools__print" type="button" data-action="print">
                     <Icon class="page-tools__icon" path=PRINTER/>
