@@ -165,7 +165,7 @@ fn the_day_of_the_last_change_stands_in_the_page_and_in_the_sitemap() {
     let page = manual.pages().find(|page| page.route.as_str() == "/sales/refund/").expect("the manual has the page");
     let day = Date::parse("2026-11-22").unwrap();
     let path = page.file.path.clone();
-    manual.changed.insert(path, day);
+    manual.changes.0.insert(path, day);
     let files = press(&manual, "https://shop.example/docs/");
     let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
     assert!(text("sales/refund/index.html").contains(" last changed on 22 November 2026</span>"));

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::date::Date;
+use super::changes::Changes;
 use super::diagrams::Diagrams;
 use super::dialect::{self, parse_wording};
 use super::feedback::FeedbackAddress;
-use super::front_matter::{self, FrontMatter, Status};
+use super::front_matter::{self, FrontMatter};
 use super::model::Block;
 use super::screenshots::Screenshots;
 use super::sources::Sources;
@@ -51,9 +51,8 @@ pub struct Manual {
     pub glossary: Glossary,
     /// Wordings that mean the same to readers who search.
     pub synonyms: Vec<Vec<String>>,
-    /// The day on which each file of `docs/` was last changed, by its path in the project. Only a release asks the history;
-    /// without one nothing is known.
-    pub changed: BTreeMap<String, Date>,
+    /// When its files were last changed.
+    pub changes: Changes,
 }
 
 /// What the site says about itself.
@@ -115,12 +114,6 @@ impl Manual {
     #[must_use]
     pub fn page(&self, route: &Route) -> Option<&Page> {
         self.pages().find(|page| page.route == *route)
-    }
-
-    /// Returns the day on which a page that people write was last changed.
-    #[must_use]
-    pub fn changed_on(&self, page: &Page) -> Option<Date> {
-        self.changed.get(&page.file.path).copied().filter(|_| page.front.status != Status::Generated)
     }
 }
 
@@ -190,11 +183,12 @@ impl Compiler<'_> {
         let diagrams = Diagrams::load(self.sources, &mut self.diagnostics);
         let facts = Facts::load(self.sources, &self.terms);
         self.diagnostics.extend(facts.diagnostics);
+        let facts = facts.value;
         let glossary = Glossary::load(self.sources, &self.terms, &mut self.diagnostics);
         let (file, site) = self.site()?;
         let mut pages = self.pages();
         let has_reference = site.guides.iter().any(|guide| guide.get_ref() == reference::GUIDE);
-        if let Some(facts) = facts.value.as_ref().filter(|_| has_reference) {
+        if let Some(facts) = facts.as_ref().filter(|_| has_reference) {
             self.generated = reference::pages(facts, self.sources);
         }
         self.generated.extend(reference::glossary(&glossary));
@@ -208,17 +202,8 @@ impl Compiler<'_> {
             );
         }
         let synonyms = synonyms::load(self.sources, &mut self.diagnostics);
-        Some(Manual {
-            site,
-            home: home?,
-            guides,
-            screenshots,
-            diagrams,
-            facts: facts.value,
-            glossary,
-            synonyms,
-            changed: BTreeMap::new(),
-        })
+        let changes = Changes::default();
+        Some(Manual { site, home: home?, guides, screenshots, diagrams, facts, glossary, synonyms, changes })
     }
 
     fn site(&mut self) -> Option<(Arc<SourceFile>, Site)> {

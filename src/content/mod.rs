@@ -4,6 +4,7 @@
 //! the dialect parsed, terms resolved and every link followed. Nothing here touches the file system; mistakes of
 //! authors come back as diagnostics, all of them.
 
+pub mod changes;
 pub mod date;
 pub mod diagrams;
 pub mod dialect;

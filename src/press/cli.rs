@@ -346,7 +346,7 @@ fn build(project: &Project, profile: AppProfile, public_url: &PublicUrl, out: &P
         note("Nothing was built: the manual has mistakes.");
         return Ok(ExitCode::FAILURE);
     };
-    manual.changed = git::last_changes(project);
+    manual.changes = git::last_changes(project);
     let app = tools::build_app(project, profile, public_url)?;
     let start = Instant::now();
     let count = write_site(project, &manual, &app, public_url, out)?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::load::Project;
+use crate::content::changes::Changes;
 use crate::content::date::Date;
 
 /// A change of a file.
@@ -35,10 +36,10 @@ pub(super) fn since_review(project: &Project, path: &str) -> Vec<Change> {
 /// Returns the day on which each file of `docs/` was last changed, by its path in the project.
 ///
 /// Empty without a history, and with one that was cut off: it would name the day of the cut for every older file.
-pub(super) fn last_changes(project: &Project) -> BTreeMap<String, Date> {
+pub(super) fn last_changes(project: &Project) -> Changes {
     let mut changes = BTreeMap::new();
     if ask(project, &["rev-parse", "--is-shallow-repository"]).is_none_or(|answer| answer.trim() != "false") {
-        return changes;
+        return Changes::default();
     }
     let arguments =
         ["-c", "core.quotePath=false", "log", "--format=%x09%cs", "--name-only", "--relative", "--", "docs"];
@@ -51,7 +52,7 @@ pub(super) fn last_changes(project: &Project) -> BTreeMap<String, Date> {
             changes.entry(line.to_owned()).or_insert(day);
         }
     }
-    changes
+    Changes(changes)
 }
 
 fn change(line: &str) -> Option<Change> {
@@ -89,11 +90,11 @@ mod tests {
                 assert!(git.status().unwrap().success());
             }
         };
-        assert_eq!(last_changes(&project), BTreeMap::new());
+        assert_eq!(last_changes(&project), Changes::default());
         commit("2026-11-20", &["refund.md", "größe.md"]);
         commit("2026-11-22", &["refund.md"]);
         let expected = [("docs/sales/größe.md", "2026-11-20"), ("docs/sales/refund.md", "2026-11-22")];
         let expected = expected.map(|(path, day)| (path.to_owned(), Date::parse(day).unwrap()));
-        assert_eq!(last_changes(&project), expected.into());
+        assert_eq!(last_changes(&project), Changes(expected.into()));
     }
 }

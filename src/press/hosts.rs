@@ -51,7 +51,7 @@ fn sitemap(routes: &[&Route], manual: &Manual, origin: &str, public_url: &Public
             .to_owned();
     for route in routes {
         let address = escape(&format!("{origin}{}", public_url.base.page(route)));
-        let day = manual.page(route).and_then(|page| manual.changed_on(page));
+        let day = manual.page(route).and_then(|page| manual.changes.of(page));
         let day = day.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
         let _ = writeln!(xml, "<url><loc>{address}</loc>{day}</url>");
     }

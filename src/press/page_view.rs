@@ -26,15 +26,6 @@ pub(super) fn wording_html(wording: &Wording) -> String {
     html.finish()
 }
 
-/// Returns the markup of a page's title: large type.
-#[must_use]
-pub(super) fn title_html(title: &Wording) -> String {
-    let mut html = Html::default();
-    html.keep_names(true);
-    article::wording(&mut html, title);
-    html.finish()
-}
-
 /// Returns every page of the manual in reading order.
 #[must_use]
 pub(super) fn all(context: Context<'_>) -> Vec<PageParts> {
@@ -52,7 +43,7 @@ pub(super) fn all(context: Context<'_>) -> Vec<PageParts> {
 pub(super) fn one(context: Context<'_>, route: &Route) -> Option<PageParts> {
     let pages: Vec<&Page> = context.manual.pages().collect();
     let at = pages.iter().position(|page| page.route == *route)?;
-    let link = |page: &&Page| LinkView { href: context.base.page(&page.route), html: title_html(&page.front.title) };
+    let link = |page: &&Page| LinkView { href: context.base.page(&page.route), html: wording_html(&page.front.title) };
     let guide = context.manual.guides.iter().find(|guide| Some(&*guide.slug) == route.guide());
     Some(match guide {
         None => home(context),
@@ -88,7 +79,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         route: page.route.clone(),
         kind: PageKind::Article,
         title: page.front.title.texts(),
-        title_html: title_html(&page.front.title),
+        title_html: wording_html(&page.front.title),
         lead_html: wording_html(&page.front.description),
         editions: page.front.editions,
         nearest: nearest(page, context),
@@ -97,7 +88,7 @@ fn text_page(page: &Page, guide: Option<&Guide>, context: Context<'_>) -> PagePa
         previous: None,
         next: None,
         status: status(page),
-        changed: context.manual.changed_on(page).map(Date::for_readers),
+        changed: context.manual.changes.of(page).map(Date::for_readers),
         reading_minutes: reading_minutes(page),
         differences: article::count_differences(page),
         edit: edit_link(page, context),

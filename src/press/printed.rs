@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::article::{self, Collected, Context, Html, Pages, page_id};
 use super::document::{self, Frame};
-use super::page_view::{status, title_html, wording_html};
+use super::page_view::{status, wording_html};
 use crate::content::front_matter::Status;
 use crate::content::manual::{Guide, Manual, Page};
 use crate::edition::{Edition, PerEdition};
@@ -61,14 +61,14 @@ pub(super) fn all(frame: &Frame<'_>) -> Vec<(Route, String)> {
 
 fn guide_document(chapter: Chapter<'_>, frame: &Frame<'_>) -> String {
     let guide = chapter.1;
-    let title = (title_html(&guide.title), wording_html(&guide.summary));
+    let title = (wording_html(&guide.title), wording_html(&guide.summary));
     let parts = parts(title, &[chapter], None, frame);
     document(parts, &guide.title.text(Edition::default()), &guide.landing.route, frame)
 }
 
 fn manual_document(chapters: &[Chapter<'_>], frame: &Frame<'_>) -> String {
     let home = &frame.context.manual.home;
-    let title = (title_html(&home.front.title), wording_html(&home.front.description));
+    let title = (wording_html(&home.front.title), wording_html(&home.front.description));
     let left_out = left_out(frame);
     let parts = parts(title, chapters, left_out, frame);
     document(parts, &home.front.title.text(Edition::default()), &home.route, frame)
@@ -133,7 +133,7 @@ fn printed_page(page: &Page, titles: u8, pages: &Rc<Pages>, context: Context<'_>
     PrintedPage {
         id: page_id(&page.route),
         number: pages.numbers.get(&page.route).cloned().unwrap_or_default(),
-        title_html: title_html(&page.front.title),
+        title_html: wording_html(&page.front.title),
         lead_html: wording_html(&page.front.description),
         editions: page.front.editions,
         status: status(page),

@@ -14,11 +14,11 @@ pub fn OfflineManual() -> impl IntoView {
         view! { <span data-only=edition.id()>{edition.name()}<span data-offline=size></span></span> }
     });
     view! {
-        <section class="offline" aria-labelledby="offline-whole">
+        <section class="offline" aria-label="Read offline">
             <p class="offline__missing" data-missing hidden>
                 "The page that you asked for is not on this device, and the site does not answer. Reload when the network is back."
             </p>
-            <h2 class="offline__heading" id="offline-whole">"Keep the whole manual on this device"</h2>
+            <h2 class="offline__heading">"Keep the whole manual on this device"</h2>
             <p>
                 "Every page, the search and the screenshots of your edition. Nothing is fetched before you select the button, and "
                 "you can remove it again."

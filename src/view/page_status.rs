@@ -23,7 +23,7 @@ pub(super) fn PageStatus(
             <span class="page-status__badge">{text}</span>
             " "
             {checked.map(checked_against)}
-            {changed.map(|day| view! { <span class="page-status__changed">" last changed on " {day}</span> })}
+            {changed.map(|day| view! { <span class="page-status__changed">{format!(" last changed on {day}")}</span> })}
         </p>
     })
 }

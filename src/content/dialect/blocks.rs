@@ -234,13 +234,7 @@ fn take_written_anchor(content: &mut [Inline]) -> Option<Anchor> {
 fn parse_items(events: &mut Events<'_>, context: &mut Context<'_>, depth: usize) -> Vec<Item> {
     let mut items = Vec::new();
     while let Some((Event::Start(Tag::Item), _)) = events.next() {
-        let task = match events.peek() {
-            Some(Event::TaskListMarker(done)) => Some(*done),
-            _ => None,
-        };
-        if task.is_some() {
-            events.next();
-        }
+        let task = events.next_box();
         items.push(Item { task, blocks: parse_blocks(events, context, depth) });
     }
     items

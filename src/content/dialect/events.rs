@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
 
 type Merged<'a> = TextMergeWithOffset<'a, pulldown_cmark::OffsetIter<'a>>;
 
@@ -28,6 +28,8 @@ pub(super) fn mask_markers(text: &str) -> String {
 /// A stream of events that can be looked at before it is taken.
 pub(super) struct Events<'a> {
     inner: Peekable<Merged<'a>>,
+    /// The paragraph that a box was found in, when the items of its list are paragraphs.
+    held: Option<(Event<'a>, Range<usize>)>,
     start: usize,
     end: usize,
 }
@@ -43,12 +45,32 @@ impl<'a> Events<'a> {
             | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_GFM;
         let parser = Parser::new_ext(masked, options).into_offset_iter();
-        Self { inner: TextMergeWithOffset::new(parser).peekable(), start, end: start }
+        Self { inner: TextMergeWithOffset::new(parser).peekable(), held: None, start, end: start }
+    }
+
+    /// Takes the box at the beginning of an item, and returns whether it is ticked.
+    ///
+    /// Where blank lines stand between items, the Markdown reader puts the box inside the item's first paragraph.
+    pub(super) fn next_box(&mut self) -> Option<bool> {
+        if matches!(self.peek(), Some(Event::Start(Tag::Paragraph))) {
+            let paragraph = self.inner.next();
+            if !matches!(self.peek(), Some(Event::TaskListMarker(_))) {
+                self.held = paragraph;
+                return None;
+            }
+            let done = self.next_box();
+            self.held = paragraph;
+            return done;
+        }
+        let Some(Event::TaskListMarker(done)) = self.peek() else { return None };
+        let done = *done;
+        self.next();
+        Some(done)
     }
 
     /// Takes the next event.
     pub(super) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
-        let (event, range) = self.inner.next()?;
+        let (event, range) = self.held.take().or_else(|| self.inner.next())?;
         let range = range.start + self.start..range.end + self.start;
         self.end = range.end;
         Some((unmask(event), range))
@@ -56,7 +78,7 @@ impl<'a> Events<'a> {
 
     /// Returns where the next event begins.
     pub(super) fn next_start(&mut self) -> usize {
-        self.inner.peek().map_or(self.end, |(_, range)| range.start + self.start)
+        self.held.as_ref().or_else(|| self.inner.peek()).map_or(self.end, |(_, range)| range.start + self.start)
     }
 
     /// Returns where the event that was taken last ends.
@@ -66,7 +88,7 @@ impl<'a> Events<'a> {
 
     /// Looks at the next event.
     pub(super) fn peek(&mut self) -> Option<&Event<'a>> {
-        self.inner.peek().map(|(event, _)| event)
+        self.held.as_ref().or_else(|| self.inner.peek()).map(|(event, _)| event)
     }
 
     /// Passes over everything up to the end of the container that was just opened.

@@ -97,6 +97,7 @@ fn a_backslash_in_code_shows_the_braces() {
 fn definitions_tasks_and_notes_are_read() {
     check("SKU\n: The number.", "SKU\nThe number.", "SKU\nThe number.");
     check("- [ ] One\n- [x] Two", "One\nTwo", "One\nTwo");
+    check("- [ ] One\n\n- [x] Two\n\n  More.", "One\nTwo\nMore.", "One\nTwo\nMore.");
     check("> [!NOTE]\n> Mind {{product}}.", "Mind Magento Open Source.", "Mind Mage-OS.");
 }
 

@@ -68,9 +68,8 @@ fn write_heading(html: &mut Html, heading: &Heading, context: Context<'_>) {
         _ => "h6",
     };
     let anchor = heading.anchor.as_str();
-    html.open(name, &[("id", anchor)]).keep_names(true);
+    html.open(name, &[("id", anchor)]);
     inline::inlines(html, &heading.content, context);
-    html.keep_names(false);
     if html.is_collected() {
         html.close();
         return;
@@ -170,9 +169,12 @@ fn language_name(language: &str) -> &str {
     match language {
         "bash" | "sh" | "shell" => "Shell",
         "csv" => "CSV",
+        "js" => "JavaScript",
         "json" => "JSON",
+        "md" => "Markdown",
         "nginx" => "nginx",
         "php" => "PHP",
+        "toml" => "TOML",
         "xml" => "XML",
         "text" | "" => "Text",
         other => other,

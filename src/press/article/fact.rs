@@ -248,7 +248,9 @@ mod tests {
     #[test]
     fn a_setting_of_one_edition_says_so_and_a_command_leads_to_the_reference() {
         let html = article("/sales/returns/");
-        assert!(html.contains("<span class=\"fact-card__line\">Only in Mage-OS.</span>"));
+        assert!(
+            html.contains("<span class=\"fact-card__line\">Only in <span class=\"unbroken\">Mage-OS</span>.</span>")
+        );
         let html = article("/install/caches-and-indexes/");
         assert!(html.contains(
             "<a class=\"command-link\" href=\"/docs/reference/commands/#cache-flush\"><code class=\"command\">bin/magento cache:flush</code></a>"

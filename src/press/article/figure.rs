@@ -5,9 +5,46 @@ use crate::content::model::{Figure, Picture};
 use crate::content::screenshots::{Area, Capture, Screenshot, ShotId};
 use crate::edition::{Edition, EditionSet, PerEdition};
 
-/// The radius of a mark's number in picture pixels. Smaller than 18, the number cannot be read when a 1440 px wide
-/// picture is shown at half its size; larger than 28, it covers the label it points at.
-const MARK_RADIUS: i32 = 22;
+/// How wide a picture is: a wide one is shown at half its size on a desk and at a quarter on a phone, a small one as it is.
+/// The style sheet makes the numbers of the marks as large as each needs.
+#[derive(Clone, Copy)]
+enum Breadth {
+    Tiny,
+    Small,
+    Medium,
+    Wide,
+}
+
+impl Breadth {
+    fn of(capture: &Capture) -> Self {
+        match capture.width {
+            0..350 => Self::Tiny,
+            350..600 => Self::Small,
+            600..1000 => Self::Medium,
+            _ => Self::Wide,
+        }
+    }
+
+    /// Returns the attribute that the style sheet reads.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Tiny => "tiny",
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Wide => "wide",
+        }
+    }
+
+    /// Returns the radius of a mark's number in picture pixels. A fifth less, and the number cannot be read; a quarter
+    /// more, and it covers the label that it points at.
+    const fn radius(self) -> i32 {
+        match self {
+            Self::Tiny | Self::Small => 11,
+            Self::Medium => 16,
+            Self::Wide => 22,
+        }
+    }
+}
 
 /// Writes the figure of `editions`.
 pub(super) fn write(html: &mut Html, figure: &Figure, editions: EditionSet, context: Context<'_>) {
@@ -24,7 +61,7 @@ fn screenshot(html: &mut Html, figure: &Figure, id: &ShotId, editions: EditionSe
     html.open("figure", &[("class", "screenshot"), ("data-shot", id.as_str())]);
     html.open("div", &[("class", "screenshot__pictures")]);
     for (edition, capture) in &captures {
-        frame(html, figure, shot, *edition, capture, context);
+        frame(html, figure, shot, (*edition, capture), own(*edition, &captures), context);
     }
     if captures.len() > 1 && !html.is_collected() {
         let label = format!("How much of the picture is {}", Edition::OpenSource.name());
@@ -39,22 +76,28 @@ fn screenshot(html: &mut Html, figure: &Figure, id: &ShotId, editions: EditionSe
     }
     legend(html, shot, &captures);
     for (edition, capture) in &captures {
-        provenance(html, shot, *edition, capture, context);
+        provenance(html, shot, (*edition, capture), own(*edition, &captures), context);
     }
     html.close();
+}
+
+/// Returns the attribute of what one edition's readers see. A picture without a twin is for whoever reads the passage.
+fn own(edition: Edition, captures: &[(Edition, &Capture)]) -> Option<(&'static str, &'static str)> {
+    (captures.len() > 1).then(|| ("data-only", edition.id()))
 }
 
 fn frame(
     html: &mut Html,
     figure: &Figure,
     shot: &Screenshot,
-    edition: Edition,
-    capture: &Capture,
+    (edition, capture): (Edition, &Capture),
+    only: Option<(&str, &str)>,
     context: Context<'_>,
 ) {
     let (width, height) = (capture.width.to_string(), capture.height.to_string());
     let src = context.base.file(&shot.id.file(edition));
-    html.open("div", &[("class", "screenshot__frame"), ("data-only", edition.id()), ("data-action", "zoom")]);
+    let own = [("class", "screenshot__frame"), ("data-breadth", Breadth::of(capture).id()), ("data-action", "zoom")];
+    html.open("div", &[&own[..], only.as_slice()].concat());
     html.void(
         "img",
         &[
@@ -91,15 +134,16 @@ const OUTLINE_GAP: i32 = 5;
 
 /// Draws a mark: an outline around the element, and its number beside it, never over its label.
 fn draw_mark(html: &mut Html, number: usize, area: Area, capture: &Capture) {
-    let limit = |size: u32| (i32::try_from(size).unwrap_or(i32::MAX) - MARK_RADIUS).max(MARK_RADIUS);
-    let has_room_before = area.x > 2 * MARK_RADIUS + OUTLINE_GAP;
-    let beside = if has_room_before { area.x - MARK_RADIUS } else { area.x + area.width + MARK_RADIUS };
-    let x = beside.clamp(MARK_RADIUS, limit(capture.width)).to_string();
-    let y = (area.y + area.height / 2).clamp(MARK_RADIUS, limit(capture.height)).to_string();
+    let radius = Breadth::of(capture).radius();
+    let limit = |size: u32| (i32::try_from(size).unwrap_or(i32::MAX) - radius).max(radius);
+    let has_room_before = area.x > 2 * radius + OUTLINE_GAP;
+    let beside = if has_room_before { area.x - radius } else { area.x + area.width + radius };
+    let x = beside.clamp(radius, limit(capture.width)).to_string();
+    let y = (area.y + area.height / 2).clamp(radius, limit(capture.height)).to_string();
     let grown =
         [area.x - OUTLINE_GAP, area.y - OUTLINE_GAP, area.width + 2 * OUTLINE_GAP, area.height + 2 * OUTLINE_GAP];
     let [left, top, width, height] = grown.map(|n| n.to_string());
-    let radius = MARK_RADIUS.to_string();
+    let radius = radius.to_string();
     let outline =
         [("class", "screenshot__box"), ("x", &left), ("y", &top), ("width", &width), ("height", &height), ("rx", "8")];
     html.open("g", &[("class", "screenshot__mark"), ("data-mark", &number.to_string())]);
@@ -150,10 +194,16 @@ fn label(shot: &Screenshot, edition: Edition, i: usize) -> Option<&String> {
     Some(&shot.editions.get(&edition)?.marks.get(i)?.label)
 }
 
-fn provenance(html: &mut Html, shot: &Screenshot, edition: Edition, capture: &Capture, context: Context<'_>) {
+fn provenance(
+    html: &mut Html,
+    shot: &Screenshot,
+    (edition, capture): (Edition, &Capture),
+    only: Option<(&str, &str)>,
+    context: Context<'_>,
+) {
     let text = format!("{}, {}", capture.product, capture.captured.for_readers());
     let href = context.base.file(&shot.id.file(edition));
-    html.open("p", &[("class", "screenshot__provenance"), ("data-only", edition.id())]);
+    html.open("p", &[&[("class", "screenshot__provenance")], only.as_slice()].concat());
     html.element("span", &[], &text).text(" ");
     let link = [("class", "screenshot__full"), ("href", &href), ("rel", "external"), ("data-action", "zoom")];
     html.element("a", &link, "Open full size");

@@ -10,15 +10,16 @@ use super::collected::Collected;
 pub struct Html {
     out: String,
     open: Vec<&'static str>,
-    /// Whether a name with a hyphen stays on one line.
-    keeps_names: bool,
     /// The page that is being written in a document of many; `None` in a document of its own.
     collected: Option<Collected>,
 }
 
-/// The name that browsers would break at its hyphen. A hyphen that does not break would be another character for
-/// whoever copies or searches it.
-const NAME: &str = "Mage-OS";
+/// Words that browsers would break at their hyphen. A hyphen that does not break would be another character for whoever
+/// copies or searches it.
+const UNBROKEN: [&str; 3] = ["Mage-OS", "e-mail", "E-mail"];
+
+/// Elements with nothing but text in them: the title of a document, the words of a drawing, and code.
+const TEXT_ONLY: [&str; 6] = ["title", "text", "tspan", "desc", "code", "script"];
 
 /// Escapes text for element content and for attribute values between double quotes.
 #[must_use]
@@ -38,6 +39,11 @@ fn push_escaped(out: &mut String, text: &str) {
             _ => out.push(c),
         }
     }
+}
+
+/// Finds the first word that must not break.
+fn first_unbroken(text: &str) -> Option<(usize, &'static str)> {
+    UNBROKEN.into_iter().filter_map(|word| Some((text.find(word)?, word))).min()
 }
 
 impl Html {
@@ -72,22 +78,16 @@ impl Html {
         self
     }
 
-    /// Writes text.
+    /// Writes text; a word that must not break stays on one line, where markup may say so.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        for (i, part) in text.split(NAME).enumerate() {
-            match i {
-                0 => {}
-                _ if self.keeps_names => drop(write!(self.out, "<span class=\"unbroken\">{NAME}</span>")),
-                _ => self.out.push_str(NAME),
-            }
-            push_escaped(&mut self.out, part);
+        let takes_markup = self.open.last().is_none_or(|name| !TEXT_ONLY.contains(name));
+        let mut rest = text;
+        while let Some((at, word)) = first_unbroken(rest).filter(|_| takes_markup) {
+            push_escaped(&mut self.out, &rest[..at]);
+            let _ = write!(self.out, "<span class=\"unbroken\">{word}</span>");
+            rest = &rest[at + word.len()..];
         }
-        self
-    }
-
-    /// Keeps names with a hyphen on one line or no longer: large type has few places to break.
-    pub fn keep_names(&mut self, keeps: bool) -> &mut Self {
-        self.keeps_names = keeps;
+        push_escaped(&mut self.out, rest);
         self
     }
 
@@ -155,9 +155,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_kept_together_where_that_is_asked_for() {
+    fn words_with_a_hyphen_stay_on_one_line_where_markup_is_allowed() {
         let mut html = Html::default();
-        html.text("Mage-OS & <b>").keep_names(true).text("To Mage-OS?").keep_names(false);
-        assert_eq!(html.finish(), "Mage-OS &amp; &lt;b&gt;To <span class=\"unbroken\">Mage-OS</span>?");
+        html.text("To Mage-OS & an e-mail <b>").element("title", &[], "Mage-OS");
+        let expected = "To <span class=\"unbroken\">Mage-OS</span> &amp; an <span class=\"unbroken\">e-mail</span> &lt;b&gt;\
+                        <title>Mage-OS</title>";
+        assert_eq!(html.finish(), expected);
     }
 }
