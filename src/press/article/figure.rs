@@ -44,6 +44,15 @@ impl Breadth {
             Self::Wide => 22,
         }
     }
+
+    /// Returns how far the numbers of two marks are apart at least, in picture pixels: on a phone they are larger.
+    const fn distance(self) -> i32 {
+        match self {
+            Self::Tiny | Self::Small => 22,
+            Self::Medium => 42,
+            Self::Wide => 60,
+        }
+    }
 }
 
 /// Writes the figure of `editions`.
@@ -121,9 +130,12 @@ fn frame(
             ("focusable", "false"),
         ],
     );
+    let mut taken = Vec::new();
     for (number, mark) in (1..).zip(&capture.marks) {
         if let Some(area) = mark.area {
-            draw_mark(html, number, area, capture);
+            let place = place_of_number(area, capture, &taken);
+            taken.push(place);
+            draw_mark(html, number, area, place, capture);
         }
     }
     html.close().close();
@@ -132,18 +144,35 @@ fn frame(
 /// How far the outline stands off its element, in picture pixels.
 const OUTLINE_GAP: i32 = 5;
 
-/// Draws a mark: an outline around the element, and its number beside it, never over its label.
-fn draw_mark(html: &mut Html, number: usize, area: Area, capture: &Capture) {
-    let radius = Breadth::of(capture).radius();
-    let limit = |size: u32| (i32::try_from(size).unwrap_or(i32::MAX) - radius).max(radius);
+/// Finds the place of a mark's number: beside its element, before it where there is room, and off the numbers before it.
+///
+/// In a dense form every place is near another number; then it stands where it would without them.
+fn place_of_number(area: Area, capture: &Capture, taken: &[(i32, i32)]) -> (i32, i32) {
+    let breadth = Breadth::of(capture);
+    let (radius, distance) = (breadth.radius(), breadth.distance());
+    let inside = |at: i32, size: u32| at.clamp(radius, (i32::try_from(size).unwrap_or(i32::MAX) - radius).max(radius));
+    let y = inside(area.y + area.height / 2, capture.height);
+    let (before, after) = (area.x - radius, area.x + area.width + radius);
     let has_room_before = area.x > 2 * radius + OUTLINE_GAP;
-    let beside = if has_room_before { area.x - radius } else { area.x + area.width + radius };
-    let x = beside.clamp(radius, limit(capture.width)).to_string();
-    let y = (area.y + area.height / 2).clamp(radius, limit(capture.height)).to_string();
+    let order = if has_room_before {
+        [before, before - distance, after, after + distance]
+    } else {
+        [after, after + distance, before, area.x + area.width / 2]
+    };
+    let places = order.map(|x| (inside(x, capture.width), y));
+    let is_free = |(x, y): &(i32, i32)| {
+        taken.iter().all(|(other_x, other_y)| (x - other_x).pow(2) + (y - other_y).pow(2) >= distance.pow(2))
+    };
+    places.into_iter().find(is_free).unwrap_or(places[0])
+}
+
+/// Draws a mark: an outline around the element, and its number beside it.
+fn draw_mark(html: &mut Html, number: usize, area: Area, (x, y): (i32, i32), capture: &Capture) {
+    let (x, y) = (x.to_string(), y.to_string());
     let grown =
         [area.x - OUTLINE_GAP, area.y - OUTLINE_GAP, area.width + 2 * OUTLINE_GAP, area.height + 2 * OUTLINE_GAP];
     let [left, top, width, height] = grown.map(|n| n.to_string());
-    let radius = radius.to_string();
+    let radius = Breadth::of(capture).radius().to_string();
     let outline =
         [("class", "screenshot__box"), ("x", &left), ("y", &top), ("width", &width), ("height", &height), ("rx", "8")];
     html.open("g", &[("class", "screenshot__mark"), ("data-mark", &number.to_string())]);
@@ -208,4 +237,38 @@ fn provenance(
     let link = [("class", "screenshot__full"), ("href", &href), ("rel", "external"), ("data-action", "zoom")];
     html.element("a", &link, "Open full size");
     html.close();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::date::Date;
+
+    fn capture(width: u32) -> Capture {
+        let captured = Date::parse("2026-11-22").unwrap();
+        Capture { width, height: 900, product: "Magento Open Source 2.4.4".to_owned(), captured, marks: Vec::new() }
+    }
+
+    #[test]
+    fn numbers_of_close_marks_stand_apart() {
+        let capture = capture(1440);
+        let mut taken = Vec::new();
+        for row in 0..4 {
+            let area = Area { x: 400, y: 100 + row * 33, width: 200, height: 33 };
+            taken.push(place_of_number(area, &capture, &taken));
+        }
+        let apart = |one: (i32, i32), other: (i32, i32)| (one.0 - other.0).pow(2) + (one.1 - other.1).pow(2) >= 60 * 60;
+        assert_eq!(taken[0], (378, 116));
+        assert!((0..4).all(|i| (0..i).all(|j| apart(taken[i], taken[j]))), "{taken:?}");
+    }
+
+    #[test]
+    fn a_number_stays_inside_the_picture() {
+        for width in [222, 700, 1440] {
+            let area = Area { x: 0, y: 0, width: 2000, height: 2 };
+            let (x, y) = place_of_number(area, &capture(width), &[]);
+            let radius = Breadth::of(&capture(width)).radius();
+            assert!(x >= radius && y >= radius && x <= i32::try_from(width).unwrap() - radius, "{x} {y}");
+        }
+    }
 }
