@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use super::{dom, packs};
 use crate::view::shell::Shell;
-use js_sys::Reflect;
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, ShareData};
+use web_sys::{Element, HtmlElement};
 
 /// How long a button says that it copied. Under a second it is missed; over five it seems stuck.
 const SAID_FOR: Duration = Duration::from_secs(2);
@@ -39,14 +39,12 @@ pub(super) fn copy_anchor(shell: Shell, link: Element) {
 ///
 /// What the reader does there is the device's business, so nothing is said about it.
 pub(super) fn share(shell: Shell, button: &Element) {
-    let navigator = window().navigator();
-    let (Ok(true), Some(address)) = (Reflect::has(&navigator, &"share".into()), address(shell, "")) else {
-        return copy_link(shell, button);
-    };
-    let data = ShareData::new();
-    data.set_title(&document().title());
-    data.set_url(&address);
-    dom::spawn(async move { drop(JsFuture::from(navigator.share_with_data(&data)).await) });
+    let Some(address) = address(shell, "") else { return };
+    let data = [("title", document().title().into()), ("url", address.into())];
+    match dom::call(&window().navigator(), "share", &data).map(Promise::from) {
+        Some(shared) => dom::spawn(async move { drop(JsFuture::from(shared).await) }),
+        None => copy_link(shell, button),
+    }
 }
 
 fn copy_address(shell: Shell, hash: &str, label: Element) {

@@ -2,9 +2,10 @@
 
 use std::pin::Pin;
 
+use js_sys::{Function, Object, Reflect};
 use leptos::prelude::{Effect, document, window};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement};
 
 /// Returns the element with an id.
@@ -76,6 +77,16 @@ fn watch_boxed(run: Box<dyn Fn(bool)>) {
 pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
     let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
     wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Calls a method that not every browser has, with options; `None` where it is missing or fails.
+pub(super) fn call(target: &JsValue, method: &str, options: &[(&str, JsValue)]) -> Option<JsValue> {
+    let named = Object::new();
+    for (name, value) in options {
+        Reflect::set(&named, &JsValue::from(*name), value).ok()?;
+    }
+    let method: Function = Reflect::get(target, &method.into()).ok()?.dyn_into().ok()?;
+    method.call1(target, &named).ok()
 }
 
 /// Returns the element at which an event happened.

@@ -17,6 +17,7 @@ mod navigation;
 mod not_found;
 mod packs;
 mod page_actions;
+mod previews;
 mod radios;
 mod recent_queries;
 mod screenshots;
@@ -68,6 +69,7 @@ fn connect(shell: Shell) {
     search::connect(shell);
     highlight::connect(shell);
     shop::connect(shell);
+    previews::connect(shell);
     checklists::connect(shell);
     screenshots::connect();
     shortcuts::connect();

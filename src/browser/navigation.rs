@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::{Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use super::{anchors, dom, packs, scroll};
 use crate::route::{InAppTarget, Route, in_app_target};
@@ -72,7 +72,12 @@ fn own_scroll_restoration() {
 
 /// Returns the page that the link at an event means.
 fn link_target(shell: Shell, event: &Event) -> Option<InAppTarget> {
-    let link: HtmlAnchorElement = dom::target_element(event)?.closest("a[href]").ok()??.dyn_into().ok()?;
+    target_of(shell, &dom::target_element(event)?.closest("a[href]").ok()??)
+}
+
+/// Returns the page that a link means.
+pub(super) fn target_of(shell: Shell, link: &Element) -> Option<InAppTarget> {
+    let link: &HtmlAnchorElement = link.dyn_ref()?;
     let leaves = !link.target().is_empty() || link.has_attribute("download") || link.rel().contains("external");
     if leaves {
         return None;

@@ -18,7 +18,7 @@ use super::status::Status;
 use super::terminal::{note, result};
 use super::tools::{self, AppProfile};
 use super::{
-    clock, fix, fresh_facts, git, lint_reference, live, new_page, offline, review, search, shots, verify, write,
+    clock, fix, fresh_facts, git, lint_reference, live, new_page, offline, review, search, shots, styles, verify, write,
 };
 use crate::content::manual::Manual;
 use crate::diag::render::{Format, count, render};
@@ -358,6 +358,11 @@ fn write_site(project: &Project, manual: &Manual, app: &Path, public_url: &Publi
     let template = fs::read_to_string(app.join("index.html")).context("reading what Trunk made of index.html")?;
     let mut files = site::prerender(manual, &template, public_url)?;
     let copies = [write::copies_of(&project.public(), |_| true)?, write::copies_of(app, |name| name != "index.html")?];
+    // What wasm-bindgen writes is for people: its comments and indentation would be fetched by every reader.
+    for name in copies[1].1.iter().filter(|name| name.ends_with(".js")) {
+        let script = fs::read_to_string(app.join(name)).with_context(|| format!("reading {name}"))?;
+        files.insert(name.clone(), styles::compact(&script).into_bytes());
+    }
     offline::finish(&mut files, &write::fingerprints(&copies)?, &public_url.base);
     write::replace(out, &files, &copies)?;
     Ok(manual.pages().count())

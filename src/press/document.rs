@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::view::fixed::FixedMarkup;
 use crate::view::model::{Bootstrap, LinkView, PageKind, PageParts, PageView, SiteView};
 use crate::view::shell::Shell;
-use crate::view::{App, SearchDialog, Shortcuts, YourShop, Zoom};
+use crate::view::{App, LinkPreview, SearchDialog, Shortcuts, YourShop, Zoom};
 
 /// The script that runs before the first paint.
 const HEAD_SCRIPT: &str = include_str!("head.js");
@@ -94,7 +94,7 @@ fn dialogs(frame: &Frame<'_>) -> String {
     let page = Route::parse(YOUR_SHOP).ok().and_then(|route| context.manual.page(&route));
     let help = page.map(|page| context.base.page(&page.route));
     Owner::new().with(|| {
-        view! { <link rel="stylesheet" href=styles/> <SearchDialog/> <YourShop help/> <Zoom/> <Shortcuts/> }.to_html()
+        view! { <link rel="stylesheet" href=styles/> <SearchDialog/> <YourShop help/> <Zoom/> <Shortcuts/> <LinkPreview/> }.to_html()
     })
 }
 

@@ -8,7 +8,7 @@ use crate::route::Route;
 /// Returns the sidebar with `current` marked and its guide open.
 #[must_use]
 pub(super) fn render(current: &Route, context: Context<'_>) -> String {
-    let mut html = Html::default();
+    let mut html = Html::with_loose_words();
     html.open("a", &[("class", "site-nav__close"), ("href", "#main")]).text("Guides ");
     html.open(
         "svg",

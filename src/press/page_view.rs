@@ -354,5 +354,7 @@ fn page_list(guide: &Guide, context: Context<'_>) -> String {
 /// Writes the badge of a page for one edition.
 pub(super) fn edition_badge(html: &mut Html, edition: Edition) {
     let text = format!("{} only", edition.name());
-    html.element("span", &[("class", "edition-badge"), ("data-edition", edition.id())], &text);
+    html.open("span", &[("class", "edition-badge"), ("data-edition", edition.id())])
+        .element("span", &[], &text)
+        .close();
 }

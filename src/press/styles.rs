@@ -49,6 +49,7 @@ const FILES: &[&str] = &[
 
 /// What the dialogs wear: asked for where they stand, below the text.
 const DIALOG_FILES: &[&str] = &[
+    include_str!("../view/link_preview.css"),
     include_str!("../view/offline.css"),
     include_str!("../view/search_dialog.css"),
     include_str!("../view/search_results.css"),
@@ -88,26 +89,24 @@ pub(super) fn bundles() -> StyleSheets {
 }
 
 fn bundle(files: &[&str]) -> String {
-    let mut out = String::new();
-    for file in files {
-        push_compact(&mut out, file);
-    }
-    out
+    files.iter().map(|file| compact(file)).collect()
 }
 
-/// Drops comments, indentation and blank lines: what a reader's phone need not fetch. Nothing inside a line changes.
-fn push_compact(out: &mut String, css: &str) {
-    let mut rest = css;
-    let mut plain = String::with_capacity(css.len());
+/// Drops block comments, indentation and blank lines: what a reader's phone need not fetch. Nothing inside a line changes.
+pub(super) fn compact(text: &str) -> String {
+    let mut rest = text;
+    let mut plain = String::with_capacity(text.len());
     while let Some(start) = rest.find("/*") {
         plain.push_str(&rest[..start]);
         rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
     }
     plain.push_str(rest);
+    let mut out = String::with_capacity(plain.len());
     for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
         out.push_str(line);
         out.push('\n');
     }
+    out
 }
 
 #[cfg(test)]
@@ -134,8 +133,7 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_are_left_out() {
-        let mut out = String::new();
-        push_compact(&mut out, "/* a */\n.b {\n  c: d; /* e */\n}\n");
+        let out = compact("/* a */\n.b {\n  c: d; /* e */\n}\n");
         assert_eq!(out, ".b {\nc: d;\n}\n");
     }
 }

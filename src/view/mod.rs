@@ -19,6 +19,7 @@ mod edition_switch;
 pub mod fixed;
 mod home;
 mod icon;
+mod link_preview;
 pub mod model;
 mod offline;
 mod on_this_page;
@@ -43,6 +44,7 @@ mod your_shop;
 mod zoom;
 
 pub use app::App;
+pub use link_preview::LinkPreview;
 pub use offline::OfflineManual;
 pub use page::Page;
 pub use printed::Printed;

@@ -109,8 +109,20 @@ fn is_heading(name: &str) -> bool {
     matches!(name.as_bytes(), [b'h', b'2'..=b'6'])
 }
 
+/// What the press and the renderer escape, and how.
+const ESCAPED: [(&str, char); 5] = [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\'')];
+
 fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    let mut out = String::with_capacity(text.len());
+    let mut parts = text.split('&');
+    out.extend(parts.next());
+    for part in parts {
+        let known = ESCAPED.iter().find_map(|(name, c)| Some((*c, part.strip_prefix(*name)?)));
+        let (c, rest) = known.unwrap_or(('&', part));
+        out.push(c);
+        out.push_str(rest);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod live;
 mod navigation;
 mod offline;
 mod overrides;
+mod previews;
 mod print;
 mod reflow;
 mod screenshots;

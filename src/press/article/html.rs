@@ -10,6 +10,8 @@ use super::collected::Collected;
 pub struct Html {
     out: String,
     open: Vec<&'static str>,
+    /// Whether words with a hyphen may break.
+    has_loose_words: bool,
     /// The page that is being written in a document of many; `None` in a document of its own.
     collected: Option<Collected>,
 }
@@ -47,6 +49,12 @@ fn first_unbroken(text: &str) -> Option<(usize, &'static str)> {
 }
 
 impl Html {
+    /// Begins markup in which words may break: a flex container would take each that is kept whole for a box of its own.
+    #[must_use]
+    pub(in crate::press) fn with_loose_words() -> Self {
+        Self { has_loose_words: true, ..Self::default() }
+    }
+
     /// Begins the text of a page in a document of many.
     #[must_use]
     pub(in crate::press) fn collected(page: Collected) -> Self {
@@ -80,7 +88,7 @@ impl Html {
 
     /// Writes text; a word that must not break stays on one line, where markup may say so.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        let takes_markup = self.open.last().is_none_or(|name| !TEXT_ONLY.contains(name));
+        let takes_markup = !self.has_loose_words && self.open.last().is_none_or(|name| !TEXT_ONLY.contains(name));
         let mut rest = text;
         while let Some((at, word)) = first_unbroken(rest).filter(|_| takes_markup) {
             push_escaped(&mut self.out, &rest[..at]);

@@ -8,7 +8,7 @@ use merchant_docs::press::chromium;
 use tempfile::TempDir;
 
 /// No window, no sandbox (containers forbid it), and nothing of its own on the network.
-const FLAGS: [&str; 9] = [
+const FLAGS: [&str; 10] = [
     "headless",
     "disable-gpu",
     "disable-quic",
@@ -16,6 +16,8 @@ const FLAGS: [&str; 9] = [
     "disable-background-networking",
     "disable-component-update",
     "disable-sync",
+    // A machine without a mouse: readers on a desk have one.
+    "blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     // Containers give /dev/shm too little room for a long page.
     "disable-dev-shm-usage",
     "force-color-profile=srgb",
