@@ -61,6 +61,28 @@ pub(super) fn check_template(template: &str) -> Result<(), TemplateError> {
     missing.map_or(Ok(()), |mark| Err(TemplateError(mark)))
 }
 
+/// Lets the text come first: what Trunk asks for, the app, stands back behind style sheet, font and pictures.
+///
+/// A template that was treated before stays as it is.
+pub(super) fn text_first(template: &str) -> String {
+    if template.contains(LOW_PRIORITY) {
+        return template.to_owned();
+    }
+    let tags = ["<script type=\"module\"", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+    let html = tags.iter().fold(template.to_owned(), |html, tag| html.replace(tag, &format!("{tag} {LOW_PRIORITY}")));
+    // The script would ask for the same file with high priority again, and the browser takes the higher one.
+    let parts = html.split_once("module_or_path: '").and_then(|(before, rest)| Some((before, rest.split_once('\'')?)));
+    match parts {
+        Some((before, (file, after))) => {
+            format!("{before}module_or_path: fetch('{file}', {{ priority: 'low' }}){after}")
+        }
+        None => html,
+    }
+}
+
+/// What a tag says that can wait.
+const LOW_PRIORITY: &str = "fetchpriority=\"low\"";
+
 /// Returns the document of a page, from its parts and what they were rendered to.
 #[must_use]
 pub(super) fn render(parts: &PageParts, page: &PageView, frame: &Frame<'_>) -> String {
@@ -212,4 +234,20 @@ fn breadcrumbs(page: &PageParts, frame: &Frame<'_>) -> Option<String> {
         .collect();
     let json = json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items });
     Some(format!("<script type=\"application/ld+json\">{}</script>", script_safe(&json.to_string())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_app_waits_for_the_text() {
+        let template = "<script type=\"module\">await init({ module_or_path: '/a_bg.wasm' });</script>\
+                        <link rel=\"modulepreload\" href=\"/a.js\">";
+        let expected = "<script type=\"module\" fetchpriority=\"low\">\
+                        await init({ module_or_path: fetch('/a_bg.wasm', { priority: 'low' }) });</script>\
+                        <link rel=\"modulepreload\" fetchpriority=\"low\" href=\"/a.js\">";
+        assert_eq!(text_first(template), expected);
+        assert_eq!(text_first(expected), expected);
+    }
 }

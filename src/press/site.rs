@@ -77,6 +77,7 @@ pub(super) fn prerender_with_view(
     public_url: &PublicUrl,
 ) -> Result<(Files, SiteView), TemplateError> {
     document::check_template(template)?;
+    let template = &document::text_first(template);
     let context = Context { manual, base: &public_url.base };
     let mut files = Files::new();
     let styles = add_styles(&mut files, manual);
