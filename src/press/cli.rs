@@ -359,7 +359,7 @@ fn write_site(project: &Project, manual: &Manual, app: &Path, public_url: &Publi
     let mut files = site::prerender(manual, &template, public_url)?;
     let copies = [write::copies_of(&project.public(), |_| true)?, write::copies_of(app, |name| name != "index.html")?];
     // What wasm-bindgen writes is for people: its comments and indentation would be fetched by every reader.
-    for name in copies[1].1.iter().filter(|name| name.ends_with(".js")) {
+    for name in copies[1].1.iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "js")) {
         let script = fs::read_to_string(app.join(name)).with_context(|| format!("reading {name}"))?;
         files.insert(name.clone(), styles::compact(&script).into_bytes());
     }

@@ -81,7 +81,9 @@ mod tests {
         let docs = project.docs().join("sales");
         fs::create_dir_all(&docs).unwrap();
         let commit = |day: &str, names: &[&str]| {
-            names.iter().for_each(|name| fs::write(docs.join(name), day).unwrap());
+            for name in names {
+                fs::write(docs.join(name), day).unwrap();
+            }
             let date = format!("{day}T12:00:00Z");
             for arguments in [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "Change"]] {
                 let mut git = Command::new("git");

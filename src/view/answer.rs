@@ -100,6 +100,9 @@ impl Answer {
     }
 }
 
+/// Finds the text below a heading of a page, as an edition reads it.
+pub type SectionText = dyn Fn(&Route, &str, Edition) -> Option<Rc<str>>;
+
 /// What an answer is made from.
 pub struct Library<'a> {
     /// What was typed, as the index of what was written understands it.
@@ -109,7 +112,7 @@ pub struct Library<'a> {
     /// The sub-path of the site.
     pub base: &'a BasePath,
     /// Returns the text below a heading as an edition reads it, when the page is at hand.
-    pub section_text: &'a dyn Fn(&Route, &str, Edition) -> Option<Rc<str>>,
+    pub section_text: &'a SectionText,
 }
 
 impl Library<'_> {

@@ -239,7 +239,7 @@ mod tests {
             html.contains("id=\"search-dialog-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\"")
         );
         assert!(html.contains("<mark>B</mark>"));
-        let next = format!("id=\"search-dialog-option-{}\" aria-selected=\"false\"", OPTIONS_AT_ONCE);
+        let next = format!("id=\"search-dialog-option-{OPTIONS_AT_ONCE}\" aria-selected=\"false\"");
         assert!(
             !html.contains(&next) && rest.starts_with("<div class=\"search-results__group\"") && rest.contains(&next)
         );

@@ -111,7 +111,7 @@ fn restored(of: &Path, next: &Path) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(of, folder.path());
     for file in CHANGED {
-        let later = fs::metadata(next.join(file)).unwrap().modified().unwrap() + Duration::from_secs(60);
+        let later = fs::metadata(next.join(file)).unwrap().modified().unwrap() + Duration::from_mins(1);
         fs::File::options().write(true).open(folder.path().join(file)).unwrap().set_modified(later).unwrap();
     }
     folder
