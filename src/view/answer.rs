@@ -101,7 +101,7 @@ impl Answer {
 }
 
 /// Finds the text below a heading of a page, as an edition reads it.
-pub type SectionText = dyn Fn(&Route, &str, Edition) -> Option<Rc<str>>;
+pub type SectionText<'a> = dyn Fn(&Route, &str, Edition) -> Option<Rc<str>> + 'a;
 
 /// What an answer is made from.
 pub struct Library<'a> {
@@ -112,7 +112,7 @@ pub struct Library<'a> {
     /// The sub-path of the site.
     pub base: &'a BasePath,
     /// Returns the text below a heading as an edition reads it, when the page is at hand.
-    pub section_text: &'a SectionText,
+    pub section_text: &'a SectionText<'a>,
 }
 
 impl Library<'_> {
