@@ -25,7 +25,6 @@ const FILES: &[&str] = &[
     include_str!("../view/edition_switch.css"),
     include_str!("../view/edition_wording.css"),
     include_str!("../view/fact_card.css"),
-    include_str!("../view/guesses.css"),
     include_str!("../view/guide_cards.css"),
     include_str!("../view/home.css"),
     include_str!("../view/menu_button.css"),
@@ -47,8 +46,9 @@ const FILES: &[&str] = &[
     include_str!("../view/wordmark.css"),
 ];
 
-/// What the dialogs wear: asked for where they stand, below the text.
+/// What the dialogs wear, and what stands on pages of the site itself: asked for below the text.
 const DIALOG_FILES: &[&str] = &[
+    include_str!("../view/guesses.css"),
     include_str!("../view/link_preview.css"),
     include_str!("../view/offline.css"),
     include_str!("../view/search_dialog.css"),
