@@ -20,8 +20,8 @@ const LINKS: &str = ".article a[href]:not(.term, .setting, .command-link), .page
 thread_local! {
     /// The link that pointer or focus is at.
     static AT: RefCell<Option<Element>> = const { RefCell::new(None) };
-    /// How often that has changed.
-    static CHANGES: Cell<usize> = const { Cell::new(0) };
+    /// How often waiting began; only the last wait counts.
+    static WAITS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Follows pointer and focus, where there is a pointer that can rest.
@@ -46,8 +46,9 @@ pub(super) fn connect(shell: Shell) {
     });
     dom::watch(move |is_first| {
         shell.packs_here.track();
+        // A link that was pointed at before its guide was here.
         if !is_first {
-            settle(shell);
+            wait(shell);
         }
     });
 }
@@ -57,11 +58,16 @@ fn rest_on(shell: Shell, link: Option<Element>) {
         return;
     }
     AT.set(link);
-    let change = CHANGES.get() + 1;
-    CHANGES.set(change);
+    wait(shell);
+}
+
+/// Settles what is shown when pointer and focus have rested.
+fn wait(shell: Shell) {
+    let turn = WAITS.get() + 1;
+    WAITS.set(turn);
     set_timeout(
         move || {
-            if CHANGES.get() == change {
+            if WAITS.get() == turn {
                 settle(shell);
             }
         },
@@ -71,7 +77,7 @@ fn rest_on(shell: Shell, link: Option<Element>) {
 
 fn leave() {
     AT.set(None);
-    CHANGES.set(CHANGES.get() + 1);
+    WAITS.set(WAITS.get() + 1);
     hide();
 }
 

@@ -241,7 +241,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode> {
 }
 
 fn preview(project: Project, app: PathBuf, public_url: PublicUrl, port: u16) -> Result<ExitCode> {
-    let template = fs::read_to_string(app.join("index.html")).context("reading what Trunk made of index.html")?;
+    let template = template_of(&app)?;
     let path = public_url.base.as_str().to_owned();
     let preview = Preview::open(Recipe { project, app, template, public_url })?;
     preview.follow().unwrap_or_else(|error| note(&format!("The preview does not follow changes: {error:#}")));
@@ -354,8 +354,14 @@ fn build(project: &Project, profile: AppProfile, public_url: &PublicUrl, out: &P
     Ok(ExitCode::SUCCESS)
 }
 
-fn write_site(project: &Project, manual: &Manual, app: &Path, public_url: &PublicUrl, out: &Path) -> Result<usize> {
+/// Reads what Trunk made of `index.html`, with the app behind the text.
+fn template_of(app: &Path) -> Result<String> {
     let template = fs::read_to_string(app.join("index.html")).context("reading what Trunk made of index.html")?;
+    Ok(site::text_first(&template))
+}
+
+fn write_site(project: &Project, manual: &Manual, app: &Path, public_url: &PublicUrl, out: &Path) -> Result<usize> {
+    let template = template_of(app)?;
     let mut files = site::prerender(manual, &template, public_url)?;
     let copies = [write::copies_of(&project.public(), |_| true)?, write::copies_of(app, |name| name != "index.html")?];
     // What wasm-bindgen writes is for people: its comments and indentation would be fetched by every reader.

@@ -133,47 +133,36 @@ const GUESSES: &str = "<section class=\"guesses\" data-guesses hidden><h2 class=
 /// Returns the page that is nothing but the search, for bookmarks and for links from elsewhere: `/search/?q=refund`.
 #[must_use]
 pub(super) fn search(context: Context<'_>) -> PageParts {
-    let title = "Search the manual";
     let lead = "Type what you want to do, a setting, its path or a command. Or choose a guide.";
-    PageParts {
-        route: Route::parse(&format!("/{}/", route::SEARCH)).expect("the word can be a route"),
-        kind: PageKind::Search,
-        title: PerEdition::from_fn(|_| title.to_owned()),
-        title_html: title.to_owned(),
-        lead_html: lead.to_owned(),
-        ..not_found(context)
-    }
+    let page = own_page(context, route::SEARCH, "Search the manual", lead, guide_cards(context));
+    PageParts { kind: PageKind::Search, ..page }
 }
 
 /// Returns the page that lists every page that differs between the editions, and how.
 #[must_use]
 pub(super) fn compare(context: Context<'_>) -> PageParts {
-    let title = "Compare the editions";
     let lead =
         "Every page that differs between Magento Open Source and Mage-OS, and how. Select a place to read it there.";
-    PageParts {
-        route: Route::parse(&format!("/{}/", route::COMPARE)).expect("the word can be a route"),
-        kind: PageKind::Article,
-        title: PerEdition::from_fn(|_| title.to_owned()),
-        title_html: title.to_owned(),
-        lead_html: lead.to_owned(),
-        listing_html: comparison::list(context),
-        ..not_found(context)
-    }
+    own_page(context, route::COMPARE, "Compare the editions", lead, comparison::list(context))
 }
 
 /// Returns the page that says what can be read without a network; the service worker shows it for what cannot.
 #[must_use]
 pub(super) fn offline(context: Context<'_>) -> PageParts {
-    let title = "Read offline";
     let lead = "Pages that you have opened stay on this device and read without a network. So can the whole manual.";
+    let listing = Owner::new().with(|| view! { <OfflineManual/> }.to_html());
+    own_page(context, route::OFFLINE, "Read offline", lead, listing)
+}
+
+/// Returns a page of the site itself, which no file of the manual holds.
+fn own_page(context: Context<'_>, part: &str, title: &str, lead: &str, listing_html: String) -> PageParts {
     PageParts {
-        route: Route::parse(&format!("/{}/", route::OFFLINE)).expect("the word can be a route"),
+        route: Route::parse(&format!("/{part}/")).expect("the word can be a route"),
         kind: PageKind::Article,
         title: PerEdition::from_fn(|_| title.to_owned()),
         title_html: title.to_owned(),
         lead_html: lead.to_owned(),
-        listing_html: Owner::new().with(|| view! { <OfflineManual/> }.to_html()),
+        listing_html,
         ..not_found(context)
     }
 }

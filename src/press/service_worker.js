@@ -9,12 +9,7 @@
 // A new worker waits until the last tab of the old one has closed, then clears out what no page names. Nothing is forced,
 // since pages come anew by themselves. Storage that is full or forbidden is passed over: then the network answers alone.
 //
-// In an emergency, put this in the place of sw.js; every browser that comes by forgets the worker and what it kept:
-//   addEventListener("install", () => skipWaiting());
-//   addEventListener("activate", (event) => event.waitUntil((async () => {
-//     for (const name of await caches.keys()) if (name.endsWith(" " + new URL(registration.scope).pathname)) await caches.delete(name);
-//     await registration.unregister();
-//   })()));
+// What takes the worker back stands in docs/community/host-this-manual.md.
 const SCOPE = new URL(registration.scope);
 const PAGES = `merchant-docs pages ${SCOPE.pathname}`;
 const FILES = `merchant-docs files ${SCOPE.pathname}`;

@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 
 use super::article::Context;
 pub use super::document::TemplateError;
-pub(super) use super::document::check_template;
 use super::document::{self, Frame};
+pub(super) use super::document::{check_template, text_first};
 use super::styles::{self, StyleSheets};
 use super::{hosts, moved, page_view, plain, printed, search_index};
 use crate::content::manual::Manual;
@@ -77,7 +77,6 @@ pub(super) fn prerender_with_view(
     public_url: &PublicUrl,
 ) -> Result<(Files, SiteView), TemplateError> {
     document::check_template(template)?;
-    let template = &document::text_first(template);
     let context = Context { manual, base: &public_url.base };
     let mut files = Files::new();
     let styles = add_styles(&mut files, manual);
@@ -136,8 +135,7 @@ fn add_styles(files: &mut Files, manual: &Manual) -> StyleSheets {
     }
 }
 
-/// Adds a file whose name changes with its content, so that a host may let browsers keep it for good.
-/// Adds a file with the hash of its bytes in its name, and returns that name.
+/// Adds a file whose name changes with its content, so that a host may let browsers keep it for good; returns that name.
 pub(super) fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
     let digest = Sha256::digest(&bytes);
     let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
