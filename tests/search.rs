@@ -56,13 +56,13 @@ fn rank(index: &SearchIndex, asked: &Asked) -> Option<usize> {
 const SUCCESS_AT_1: f64 = 0.85;
 const SUCCESS_AT_5: f64 = 0.97;
 
-/// The list of rules for authors is full of samples that speak of refunds and grids, and tells nothing about them.
+/// The lists of rules for authors are full of samples that speak of refunds and grids, and tell nothing about them.
 #[test]
 fn samples_of_how_to_write_are_no_answer() {
     let index = index();
     let finds = |query: &str| {
         let hits = Reading::new(&index, &Query::parse(query)).search(Edition::default(), 8);
-        hits.iter().any(|hit| hit.route == "/community/lints/")
+        hits.iter().any(|hit| hit.route.starts_with("/community/lint"))
     };
     assert!(!["credit memo", "money back", "orders grid filters", "refund an order"].into_iter().any(finds));
     assert!(finds("list of lints"));

@@ -1,7 +1,7 @@
 //! What is wrong with the text?
 //!
-//! One file a lint, whose first comment is its page in docs/community/lints.md. Most look at the whole manual and report
-//! all they find; those without `check` are found where a file is read.
+//! One file a lint, whose first comment is its entry in docs/community/lints.md or lint-warnings.md. Most look at the whole
+//! manual and report all they find; those without `check` are found where a file is read.
 
 pub(crate) mod alt_repeats_caption;
 pub(crate) mod bad_diagram;

@@ -1,49 +1,99 @@
-//! The page that lists every lint: docs/community/lints.md, made of the comments at the top of the lints' files.
+//! The pages that list every lint: docs/community/lints.md and lint-warnings.md, made of the comments at the top of the
+//! lints' files.
 
 use std::fmt::Write;
 
 use crate::diag::{Explanation, Lint, Severity};
 use crate::lint::{self, Rule};
 
-/// Where the page is.
-pub const ROUTE: &str = "/community/lints/";
+/// A page of the list.
+#[derive(Debug)]
+pub struct Listing {
+    /// The page's file below `docs`.
+    pub source: &'static str,
+    /// Where the page is.
+    pub route: &'static str,
+    /// The page's head and first words; the rest is made of the comments.
+    head: &'static str,
+    parts: &'static [Part],
+}
 
-/// The page's head and first words; the rest is made of the comments.
-const HEAD: &str = r#"+++
-title = "What the checker finds"
-description = "Every rule that cargo site check holds a page against: what it finds, why it matters to readers, a bad text and a good one."
-also = ["lint reference", "list of lints", "what does this error mean", "cargo site check", "error in my page", "warning in my page", "rules for authors", "why is my page refused", "style checker"]
+/// Lints of one severity.
+#[derive(Debug)]
+struct Part {
+    severity: Severity,
+    title: &'static str,
+    /// What the severity means for an author.
+    meaning: &'static str,
+}
+
+/// Errors stand alone: with all lints on it, the page would be the heaviest of the manual.
+pub const LISTINGS: [Listing; 2] = [
+    Listing {
+        source: "community/lints.md",
+        route: "/community/lints/",
+        head: r#"+++
+title = "Errors that the checker finds"
+description = "Every rule whose breach keeps the site from being built: what it finds, why it matters to readers, a bad text and a good one."
+also = ["lint reference", "list of lints", "what does this error mean", "cargo site check", "error in my page", "rules for authors", "why is my page refused", "build refused"]
 status = "drafted"
 +++
 
-The checker reads every page and holds it against the rules below. Each finding names its rule between brackets: `error[dead-link]`. The same text is in your terminal: `cargo site check --explain dead-link`.
+The checker reads every page and holds it against rules. Each finding names its rule between brackets: `error[dead-link]`. The same text is in your terminal: `cargo site check --explain dead-link`.
 
-A rule is described in the file that carries it, below `src/lint`. This page is made of those descriptions. To change it, change them, then run `SNAPSHOTS=overwrite cargo test --lib lint_reference`.
-"#;
+This page has the rules that no page may break. [Warnings and notes of the checker](/community/lint-warnings/) has the others.
 
-/// A severity with the title of its part of the page, and what it means for an author.
-const PARTS: [(Severity, &str, &str); 3] = [
-    (Severity::Error, "Errors", "The site is not built while one is left."),
-    (Severity::Warning, "Warnings", "The site is built, and readers could have it better."),
-    (Severity::Note, "Notes", "`cargo site check` counts them, and `cargo site check --notes` shows them."),
+A rule is described in the file that carries it, below `src/lint`. Both pages are made of those descriptions. To change one, change it there, then run `SNAPSHOTS=overwrite cargo test --lib lint_reference`.
+"#,
+        parts: &[Part {
+            severity: Severity::Error,
+            title: "Errors",
+            meaning: "The site is not built while one is left.",
+        }],
+    },
+    Listing {
+        source: "community/lint-warnings.md",
+        route: "/community/lint-warnings/",
+        head: r#"+++
+title = "Warnings and notes of the checker"
+description = "Every rule of the checker that improves a page and keeps no site from being built: what it finds, why, a bad text and a good one."
+also = ["lint warnings", "warning in my page", "style checker", "what does this warning mean", "cargo site check notes", "make my page better", "style rules for authors", "checker notes"]
+status = "drafted"
++++
+
+The checker warns of what readers could have better. Each finding names its rule between brackets: `warning[long-paragraph]`. The same text is in your terminal: `cargo site check --explain long-paragraph`.
+
+[Errors that the checker finds](/community/lints/) has the rules that no page may break, and tells how to change the text of a rule.
+"#,
+        parts: &[
+            Part {
+                severity: Severity::Warning,
+                title: "Warnings",
+                meaning: "The site is built, and readers could have it better.",
+            },
+            Part {
+                severity: Severity::Note,
+                title: "Notes",
+                meaning: "`cargo site check` counts them, and `cargo site check --notes` shows them.",
+            },
+        ],
+    },
 ];
 
-/// Returns the whole page as Markdown.
-#[must_use]
-pub fn page() -> String {
-    let mut out = HEAD.to_owned();
-    for (severity, title, meaning) in PARTS {
-        let rules: Vec<&Rule> = lint::ALL.iter().filter(|rule| rule.lint.severity == severity).collect();
-        if rules.is_empty() {
-            continue;
+impl Listing {
+    /// Returns the whole page as Markdown.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let mut out = self.head.to_owned();
+        for Part { severity, title, meaning } in self.parts {
+            let _ = write!(out, "\n## {title}\n\n{meaning}\n");
+            for rule in lint::ALL.iter().filter(|rule| rule.lint.severity == *severity) {
+                push_rule(&mut out, rule);
+            }
         }
-        let _ = write!(out, "\n## {title}\n\n{meaning}\n");
-        for rule in rules {
-            push_rule(&mut out, rule);
-        }
+        out.push_str("\n## Related\n\n- [Improve this manual](/community/contribute/)\n");
+        out
     }
-    out.push_str("\n## Related\n\n- [Improve this manual](/community/contribute/)\n");
-    out
 }
 
 fn push_rule(out: &mut String, rule: &Rule) {
@@ -97,11 +147,21 @@ mod tests {
     }
 
     #[test]
-    fn the_page_of_the_lint_reference_is_what_the_lints_say() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/community/lints.md");
-        let expected = snapbox::Data::read_from(&file, None).raw();
-        snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV).eq(page(), expected);
-        assert_eq!(Route::of_source("community/lints.md").unwrap().as_str(), ROUTE);
+    fn the_pages_of_the_lint_reference_are_what_the_lints_say() {
+        for listing in &LISTINGS {
+            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(listing.source);
+            let expected = snapbox::Data::read_from(&file, None).raw();
+            snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV).eq(listing.page(), expected);
+            assert_eq!(Route::of_source(listing.source).unwrap().as_str(), listing.route);
+        }
+    }
+
+    #[test]
+    fn every_lint_stands_on_one_of_the_pages() {
+        let pages: String = LISTINGS.iter().map(Listing::page).collect();
+        for rule in &lint::ALL {
+            assert_eq!(pages.matches(&format!("\n### {}\n", rule.lint.name)).count(), 1, "{}", rule.lint.name);
+        }
     }
 
     #[test]

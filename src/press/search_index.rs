@@ -53,7 +53,7 @@ pub fn documents(manual: &Manual) -> Vec<Document> {
         found.extend(written.map(|page| {
             let mut found = document(page, Some(guide), &links);
             // Its samples speak of refunds, grids and settings, and answer nothing about them: it is found as a whole.
-            if page.route.as_str() == lint_reference::ROUTE {
+            if lint_reference::LISTINGS.iter().any(|listing| page.route.as_str() == listing.route) {
                 found.sections.truncate(1);
             }
             found

@@ -68,7 +68,7 @@ async fn examine(page: &Page, what: &str, skipped: &str) -> Vec<String> {
     if !page.js::<bool>("'axe' in window").await {
         page.run(&format!("{}; undefined", script())).await;
     }
-    let found: Vec<String> = page.js(&format!("{EXAMINE}({skipped})")).await;
+    let found: Vec<String> = page.js_at_length(&format!("{EXAMINE}({skipped})")).await;
     found.into_iter().map(|finding| format!("{what}, {finding}")).collect()
 }
 

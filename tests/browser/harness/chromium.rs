@@ -23,11 +23,8 @@ const FLAGS: [&str; 10] = [
     "force-color-profile=srgb",
 ];
 
-/// How long Chromium may take to start or answer. Shorter, and a busy machine fails tests; longer, and a hang hides.
+/// How long Chromium may take to start. Shorter, and a busy machine fails tests; longer, and a hang hides.
 const PATIENCE: Duration = Duration::from_mins(1);
-
-/// How long one question to a page may take: axe goes through a long page four times, and a busy machine takes its time.
-const ANSWER: Duration = Duration::from_mins(5);
 
 /// Starts a browser with a profile of its own, which lives as long as the returned folder.
 pub(super) async fn launch() -> (Browser, TempDir) {
@@ -42,7 +39,6 @@ pub(super) async fn launch() -> (Browser, TempDir) {
         .disable_default_args()
         .args(FLAGS)
         .launch_timeout(PATIENCE)
-        .request_timeout(ANSWER)
         .build()
         .expect("the configuration names an executable");
     let (browser, mut handler) = Browser::launch(config).await.expect("Chromium starts");

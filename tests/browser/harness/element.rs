@@ -139,6 +139,7 @@ impl<'a> Element<'a> {
 
     /// Clicks the middle of the element once it stands still; panics when something else lies over it.
     pub(crate) async fn click(&self) {
+        self.page.still().await;
         let mut aim: (f64, f64, Option<String>) = self.call(AIM).await;
         loop {
             // Two frames and a bit: a page that is still being laid out moves what it holds.

@@ -45,6 +45,8 @@ impl Size {
 
 /// How long anything on a page may take. Shorter, and a busy machine fails tests; longer, and a failure takes long.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long what is known to take long may take: axe goes through a long page four times, and a busy machine takes its time.
+const PATIENCE_AT_LENGTH: Duration = Duration::from_mins(5);
 /// How long to wait before looking again. At zero the machine does nothing but look; at a second the tests crawl.
 const GLANCE: Duration = Duration::from_millis(15);
 
@@ -123,6 +125,21 @@ impl Page {
         self.try_js(expression).await.unwrap_or_else(|error| panic!("{error}\n  in: {expression}"))
     }
 
+    /// Returns what a promise comes to, however long it takes: chromiumoxide drops each question after half a minute, so
+    /// the page keeps the answer until it is asked for it again.
+    pub(crate) async fn js_at_length<T: DeserializeOwned>(&self, promise: &str) -> T {
+        self.run(&format!(
+            "globalThis.answer = null; {promise}.then((value) => answer = {{ value }}, (error) => answer = {{ error: String(error) }}); null"
+        ))
+        .await;
+        let start = Instant::now();
+        while self.js::<bool>("answer === null").await {
+            assert!(start.elapsed() < PATIENCE_AT_LENGTH, "no answer to {promise}");
+            tokio::time::sleep(GLANCE).await;
+        }
+        self.js("(() => { if (answer.error) throw answer.error; return answer.value; })()").await
+    }
+
     /// Runs a script and awaits the promise that it may return.
     pub(crate) async fn run(&self, script: &str) {
         self.js::<serde_json::Value>(script).await;
@@ -193,7 +210,7 @@ impl Page {
 
     /// Waits until no picture of the last page fades over the new one: nothing can be clicked where it lies. It begins to
     /// fade in the frame after the page that it belongs to.
-    async fn still(&self) {
+    pub(super) async fn still(&self) {
         self.painted().await;
         self.until("nothing fades", &format!("!({IS_FADING})")).await;
     }
@@ -205,7 +222,6 @@ impl Page {
 
     /// Follows the sidebar's link to a page as a reader would: opens its guide when that is closed, then clicks.
     pub(crate) async fn follow(&self, path: &str) {
-        self.still().await;
         let link = self.select(&format!(".site-nav__link[href=\"{path}\"]")).await;
         if link.call("function () { return !this.closest('details').open; }").await {
             let guide: String = link.call("function () { return this.closest('details').dataset.guide; }").await;
@@ -219,7 +235,6 @@ impl Page {
     /// Chooses an edition with the switch in the header and waits for its text.
     pub(crate) async fn switch_to(&self, edition: &str) {
         let id = if edition == "Mage-OS" { "mage-os" } else { "open-source" };
-        self.still().await;
         self.get(Role::Group, "Edition").await.get(Role::Radio, edition).await.click().await;
         self.becomes("document.documentElement.dataset.edition", id.to_owned()).await;
         self.painted().await;
