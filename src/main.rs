@@ -2,7 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    merchant_docs::browser::start();
+    // A task of its own: the browser has just spent one on compiling this.
+    leptos::prelude::set_timeout(merchant_docs::browser::start, std::time::Duration::ZERO);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -17,25 +17,36 @@ const REACHED_BELOW_HEADER: f64 = 48.0;
 
 /// Follows scrolling, once a frame.
 pub(super) fn connect(shell: Shell) {
-    let pending = Rc::new(Cell::new(false));
-    let current = Rc::new(RefCell::new(String::new()));
-    let marked = Rc::clone(&current);
-    dom::listen(&window(), "scroll", move |_: Event| {
-        if !pending.replace(true) {
-            let (pending, marked) = (Rc::clone(&pending), Rc::clone(&marked));
-            let run = Closure::once_into_js(move || {
-                pending.set(false);
-                mark(&marked);
-            });
-            let _ = window().request_animation_frame(run.unchecked_ref());
-        }
-    });
+    let follow = Rc::new(Follow::default());
+    let again = Rc::clone(&follow);
+    dom::listen(&window(), "scroll", move |_: Event| again.in_next_frame());
     dom::watch(move |_| {
         shell.page.track();
         shell.edition.track();
-        current.borrow_mut().clear();
-        mark(&current);
+        follow.current.borrow_mut().clear();
+        // Asked at once, the browser would have to lay out a page that other effects are still changing.
+        follow.in_next_frame();
     });
+}
+
+/// What is marked, and whether the next frame will look again.
+#[derive(Default)]
+struct Follow {
+    current: RefCell<String>,
+    is_pending: Cell<bool>,
+}
+
+impl Follow {
+    fn in_next_frame(self: &Rc<Self>) {
+        if !self.is_pending.replace(true) {
+            let follow = Rc::clone(self);
+            let run = Closure::once_into_js(move || {
+                follow.is_pending.set(false);
+                mark(&follow.current);
+            });
+            let _ = window().request_animation_frame(run.unchecked_ref());
+        }
+    }
 }
 
 fn mark(current: &RefCell<String>) {

@@ -17,6 +17,13 @@ pub(super) fn connect(shell: Shell) {
         shell.question_open.set(is_new);
     });
     dom::watch(move |_| {
+        if shell.question_open.get() {
+            dom::set_root_attribute("data-asking", "");
+        } else {
+            dom::remove_root_attribute("data-asking");
+        }
+    });
+    dom::watch(move |_| {
         let (page, edition) = (shell.page.get(), shell.edition.get());
         document().set_title(&shell.site.with_value(|site| page.document_title(&site.title, edition)));
     });

@@ -61,27 +61,40 @@ pub(super) fn check_template(template: &str) -> Result<(), TemplateError> {
     missing.map_or(Ok(()), |mark| Err(TemplateError(mark)))
 }
 
-/// Lets the text come first: what Trunk asks for, the app, stands back behind style sheet, font and pictures.
+/// Lets the text come first: the app is asked for once the browser has painted a frame, or has nobody to paint for.
 ///
-/// A template that was treated before stays as it is.
+/// Trunk's script would have both its files fetched beside the style sheet and the font, and run before the first frame on a
+/// fast network. A template that was treated before, or by a Trunk that writes other tags, stays as it is.
 pub(super) fn text_first(template: &str) -> String {
-    if template.contains(LOW_PRIORITY) {
-        return template.to_owned();
-    }
-    let tags = ["<script type=\"module\"", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
-    let html = tags.iter().fold(template.to_owned(), |html, tag| html.replace(tag, &format!("{tag} {LOW_PRIORITY}")));
-    // The script would ask for the same file with high priority again, and the browser takes the higher one.
-    let parts = html.split_once("module_or_path: '").and_then(|(before, rest)| Some((before, rest.split_once('\'')?)));
-    match parts {
-        Some((before, (file, after))) => {
-            format!("{before}module_or_path: fetch('{file}', {{ priority: 'low' }}){after}")
-        }
-        None => html,
-    }
+    let Some((before, [script, wasm], after)) = trunk_tags(template) else { return template.to_owned() };
+    let start = START_SCRIPT.replace("SCRIPT", script).replace("WASM", wasm);
+    format!("{before}<script type=\"module\">{start}</script>{after}")
 }
 
-/// What a tag says that can wait.
-const LOW_PRIORITY: &str = "fetchpriority=\"low\"";
+/// Asks for both files of the app at once. A browser that keeps times to itself has painted after a second.
+const START_SCRIPT: &str = "
+await new Promise((painted) => {
+  if (document.hidden) painted();
+  new PerformanceObserver(painted).observe({ type: 'paint', buffered: true });
+  setTimeout(painted, 1000);
+});
+const app = fetch('WASM');
+const { default: start } = await import('SCRIPT');
+await start({ module_or_path: app });
+";
+
+/// Finds the script and the two links that Trunk writes; returns what stands before them, the addresses of script and app,
+/// and what stands after.
+fn trunk_tags(template: &str) -> Option<(&str, [&str; 2], &str)> {
+    let (before, rest) = template.split_once("<script type=\"module\">")?;
+    let (_, rest) = rest.split_once("</script>")?;
+    let (_, rest) = rest.split_once("<link rel=\"modulepreload\" href=\"")?;
+    let (script, rest) = rest.split_once('"')?;
+    let (_, rest) = rest.split_once("<link rel=\"preload\" href=\"")?;
+    let (wasm, rest) = rest.split_once('"')?;
+    let (_, after) = rest.split_once('>')?;
+    Some((before, [script, wasm], after))
+}
 
 /// Returns the document of a page, from its parts and what they were rendered to.
 #[must_use]
@@ -242,12 +255,21 @@ mod tests {
 
     #[test]
     fn the_app_waits_for_the_text() {
-        let template = "<script type=\"module\">await init({ module_or_path: '/a_bg.wasm' });</script>\
-                        <link rel=\"modulepreload\" href=\"/a.js\">";
-        let expected = "<script type=\"module\" fetchpriority=\"low\">\
-                        await init({ module_or_path: fetch('/a_bg.wasm', { priority: 'low' }) });</script>\
-                        <link rel=\"modulepreload\" fetchpriority=\"low\" href=\"/a.js\">";
-        assert_eq!(text_first(template), expected);
-        assert_eq!(text_first(expected), expected);
+        let template = "<head>\n<script type=\"module\">\nimport init from '/a.js';\n</script>\n\
+                        <link rel=\"modulepreload\" href=\"/a.js\" crossorigin=\"anonymous\">\
+                        <link rel=\"preload\" href=\"/a_bg.wasm\" crossorigin=\"anonymous\" as=\"fetch\"></head>";
+        let html = text_first(template);
+        let (wait, ask) = html.split_once("'paint'").unwrap();
+        assert_eq!(wait.matches("/a").count(), 0, "{html}");
+        assert!(ask.contains("fetch('/a_bg.wasm')") && ask.contains("import('/a.js')"), "{html}");
+        assert!(html.starts_with("<head>\n<script") && html.ends_with("</script></head>"), "{html}");
+        assert_eq!(text_first(&html), html);
+    }
+
+    #[test]
+    fn a_template_with_other_tags_stays_as_it_is() {
+        for template in ["<head></head>", "<script type=\"module\">import '/a.js'</script>"] {
+            assert_eq!(text_first(template), template);
+        }
     }
 }

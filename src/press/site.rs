@@ -16,6 +16,7 @@ use super::{hosts, moved, page_view, plain, printed, search_index};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
 use crate::view::model::{PageParts, PageView, SiteView};
+use crate::view::pack;
 
 /// Where the site will live.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -176,8 +177,7 @@ fn add_packs(files: &mut Files, pages: &[(PageParts, PageView)]) -> Vec<(String,
         .into_iter()
         .map(|(guide, pages)| {
             let name = if guide.is_empty() { "guide-home".to_owned() } else { format!("guide-{guide}") };
-            let json = serde_json::to_vec(&pages).expect("a page view has only texts and lists");
-            (guide.to_owned(), add_hashed(files, &name, "json", json))
+            (guide.to_owned(), add_hashed(files, &name, "json", pack::write(&pages).into_bytes()))
         })
         .collect()
 }

@@ -23,6 +23,7 @@ mod link_preview;
 pub mod model;
 mod offline;
 mod on_this_page;
+pub mod pack;
 mod page;
 mod page_header;
 mod page_status;

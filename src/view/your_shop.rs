@@ -34,7 +34,7 @@ pub fn YourShop(
                 <div class="your-shop__buttons">
                     <button class="button" type="submit" data-kind="solid">"Save"</button>
                     <button class="button your-shop__remove" type="button" data-action="your-shop-remove">"Remove"</button>
-                    <button class="button" type="button" data-action="your-shop-close">"Close"</button>
+                    <button class="button your-shop__close" type="button" data-action="your-shop-close">"Close"</button>
                 </div>
             </form>
         </dialog>
