@@ -21,6 +21,7 @@ const INVALID: &[(&str, &str)] = &[
     ("bad-guide-file", "bad-guide"),
     ("bad-guide-name", "bad-guide"),
     ("bad-heading", "bad-heading"),
+    ("bad-manual-address", "bad-guide"),
     ("bad-manual-file", "bad-guide"),
     ("bad-shot-definition", "bad-shot-definition"),
     ("bad-shots", "bad-shots"),

@@ -11,9 +11,9 @@ use toml::Spanned;
 use super::changes::Changes;
 use super::diagrams::Diagrams;
 use super::dialect::{self, parse_wording};
-use super::feedback::FeedbackAddress;
 use super::front_matter::{self, FrontMatter};
 use super::model::Block;
+use super::outside::OutsideAddress;
 use super::screenshots::Screenshots;
 use super::sources::Sources;
 use super::synonyms;
@@ -63,14 +63,12 @@ pub struct Site {
     pub title: String,
     /// One sentence about it.
     pub description: String,
-    /// The address below which the sources can be edited, with `{path}` for the file; empty when there is none.
-    #[serde(default)]
-    pub edit_address: String,
+    /// The address below which the sources can be edited, with `{path}` for the file.
+    pub edit_address: Option<OutsideAddress>,
     /// The form that readers fill in when they say whether a page has helped; without it nobody is asked.
-    pub feedback_address: Option<FeedbackAddress>,
+    pub feedback_address: Option<OutsideAddress>,
     /// The address of the sources.
-    #[serde(default)]
-    pub source_address: String,
+    pub source_address: Option<OutsideAddress>,
     /// The names of the guides' folders, in order.
     guides: Vec<Spanned<String>>,
 }

@@ -89,6 +89,14 @@ pub struct Area {
     pub height: i32,
 }
 
+impl Area {
+    /// Tells whether a point is inside.
+    #[must_use]
+    pub const fn has(self, (x, y): (i32, i32)) -> bool {
+        self.x <= x && x <= self.x + self.width && self.y <= y && y <= self.y + self.height
+    }
+}
+
 /// All screenshots by name.
 #[derive(Debug, Clone, Default)]
 pub struct Screenshots(BTreeMap<ShotId, Screenshot>);

@@ -192,9 +192,8 @@ fn markdown(page: &Page, context: Context<'_>) -> Vec<(Edition, String)> {
 
 /// Returns where a page can be edited; while the sources have no public address, where readers learn how to help.
 fn edit_link(page: &Page, context: Context<'_>) -> Option<LinkView> {
-    let template = &context.manual.site.edit_address;
-    if !template.is_empty() {
-        return Some(LinkView { href: template.replace("{path}", &page.file.path), html: "Edit this page".to_owned() });
+    if let Some(address) = &context.manual.site.edit_address {
+        return Some(LinkView { href: address.of_file(&page.file.path), html: "Edit this page".to_owned() });
     }
     let contribute = Route::parse(CONTRIBUTE).ok()?;
     let exists = context.manual.page(&contribute).is_some();

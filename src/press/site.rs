@@ -86,7 +86,12 @@ pub(super) fn prerender_with_view(
     let site = SiteView {
         title: manual.site.title.clone(),
         base: public_url.base.clone(),
-        source_address: manual.site.source_address.clone(),
+        source_address: manual
+            .site
+            .source_address
+            .as_ref()
+            .map(|address| address.as_str().to_owned())
+            .unwrap_or_default(),
         packs,
         search_files: add_search(&mut files, manual),
     };

@@ -152,6 +152,7 @@ fn a_page_whose_app_has_gone_still_reads_and_links() {
     let is_gone = |file: &str| [".js", ".wasm"].iter().any(|end| file.ends_with(end)) || file.contains("/guide-");
     visit(Site::release().without(is_gone), async |visit| {
         visit.foresee("404");
+        visit.foresee("Failed to fetch");
         let page = visit.tab().await;
         page.go("/catalog/categories/").await;
         page.switch_to("Mage-OS").await;

@@ -144,26 +144,47 @@ fn frame(
 /// How far the outline stands off its element, in picture pixels.
 const OUTLINE_GAP: i32 = 5;
 
-/// Finds the place of a mark's number: beside its element, before it where there is room, and off the numbers before it.
+/// Finds the place of a mark's number: beside its element, before it where there is room, off the numbers before it and
+/// outside other marked elements, which it would seem to belong to.
 ///
 /// In a dense form every place is near another number; then it stands where it would without them.
 fn place_of_number(area: Area, capture: &Capture, taken: &[(i32, i32)]) -> (i32, i32) {
     let breadth = Breadth::of(capture);
     let (radius, distance) = (breadth.radius(), breadth.distance());
     let inside = |at: i32, size: u32| at.clamp(radius, (i32::try_from(size).unwrap_or(i32::MAX) - radius).max(radius));
-    let y = inside(area.y + area.height / 2, capture.height);
-    let (before, after) = (area.x - radius, area.x + area.width + radius);
+    let row = area.y + area.height / 2;
+    let (before, middle, after) = (area.x - radius, area.x + area.width / 2, area.x + area.width + radius);
+    let (above, below) = (area.y - radius, area.y + area.height + radius);
     let has_room_before = area.x > 2 * radius + OUTLINE_GAP;
-    let order = if has_room_before {
-        [before, before - distance, after, after + distance]
+    // Words begin on the left: the other end of an element is empty most often.
+    let end = after - 2 * radius;
+    let beside = if has_room_before {
+        [before, before - distance, after, after + distance, end, middle]
     } else {
-        [after, after + distance, before, area.x + area.width / 2]
+        [after, after + distance, end, middle, before, before]
     };
-    let places = order.map(|x| (inside(x, capture.width), y));
+    let corners = [(before, above), (before, below), (after, above), (after, below)];
+    let places: Vec<(i32, i32)> = beside
+        .map(|x| (x, row))
+        .into_iter()
+        .chain(corners)
+        .map(|(x, y)| (inside(x, capture.width), inside(y, capture.height)))
+        .collect();
     let is_free = |(x, y): &(i32, i32)| {
         taken.iter().all(|(other_x, other_y)| (x - other_x).pow(2) + (y - other_y).pow(2) >= distance.pow(2))
     };
-    places.into_iter().find(is_free).unwrap_or(places[0])
+    // A number at the start of an element seems to be its own, whatever it touches on the other side.
+    let others: Vec<Area> = capture
+        .marks
+        .iter()
+        .filter_map(|mark| mark.area)
+        .filter(|other| !other.has((middle, row)))
+        .map(|other| Area { x: other.x - radius, width: other.width + radius, ..other })
+        .collect();
+    let is_clear =
+        |place: &(i32, i32)| has_room_before && *place == places[0] || !others.iter().any(|other| other.has(*place));
+    let find = |fits: &dyn Fn(&(i32, i32)) -> bool| places.iter().copied().find(|place| fits(place));
+    find(&|place| is_free(place) && is_clear(place)).or_else(|| find(&is_free)).unwrap_or(places[0])
 }
 
 /// Draws a mark: an outline around the element, and its number beside it.
@@ -243,6 +264,7 @@ fn provenance(
 mod tests {
     use super::*;
     use crate::content::date::Date;
+    use crate::content::screenshots::Mark;
 
     fn capture(width: u32) -> Capture {
         let captured = Date::parse("2026-11-22").unwrap();
@@ -260,6 +282,15 @@ mod tests {
         let apart = |one: (i32, i32), other: (i32, i32)| (one.0 - other.0).pow(2) + (one.1 - other.1).pow(2) >= 60 * 60;
         assert_eq!(taken[0], (378, 116));
         assert!((0..4).all(|i| (0..i).all(|j| apart(taken[i], taken[j]))), "{taken:?}");
+    }
+
+    #[test]
+    fn a_number_never_stands_in_another_marked_element() {
+        let [left, right] = [(23, 423), (466, 403)].map(|(x, width)| Area { x, y: 366, width, height: 33 });
+        let mut capture = capture(1316);
+        capture.marks = [left, right].map(|area| Mark { label: String::new(), area: Some(area) }).into();
+        assert_eq!(place_of_number(left, &capture, &[]), (424, 382));
+        assert_eq!(place_of_number(right, &capture, &[(424, 382)]), (891, 382));
     }
 
     #[test]

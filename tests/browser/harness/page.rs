@@ -1,5 +1,6 @@
 //! A tab.
 
+use std::cell::Cell;
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
@@ -62,11 +63,13 @@ pub(crate) struct Page {
     pub(super) tab: chromiumoxide::Page,
     log: Log,
     address: String,
+    /// Whether documents may run scripts; without, no frame calls back.
+    has_scripts: Cell<bool>,
 }
 
 impl Page {
     pub(super) fn new(tab: chromiumoxide::Page, log: Log, address: String) -> Self {
-        Self { tab, log, address }
+        Self { tab, log, address, has_scripts: Cell::new(true) }
     }
 
     /// Goes to a path of the site and waits until the document and its files are there.
@@ -211,6 +214,9 @@ impl Page {
     /// Waits until no picture of the last page fades over the new one: nothing can be clicked where it lies. It begins to
     /// fade in the frame after the page that it belongs to.
     pub(super) async fn still(&self) {
+        if !self.has_scripts.get() {
+            return;
+        }
         self.painted().await;
         self.until("nothing fades", &format!("!({IS_FADING})")).await;
     }
@@ -294,6 +300,7 @@ impl Page {
     pub(crate) async fn without_scripts(&self) {
         let off = SetScriptExecutionDisabledParams::new(true);
         self.tab.execute(off).await.expect("Chromium switches scripting off");
+        self.has_scripts.set(false);
     }
 
     /// Runs a script in every document before its own.
