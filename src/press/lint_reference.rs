@@ -9,8 +9,6 @@ use crate::lint::{self, Rule};
 /// A page of the list.
 #[derive(Debug)]
 pub struct Listing {
-    /// The page's file below `docs`.
-    pub source: &'static str,
     /// Where the page is.
     pub route: &'static str,
     /// The page's head and first words; the rest is made of the comments.
@@ -30,7 +28,6 @@ struct Part {
 /// Errors stand alone: with all lints on it, the page would be the heaviest of the manual.
 pub const LISTINGS: [Listing; 2] = [
     Listing {
-        source: "community/lints.md",
         route: "/community/lints/",
         head: r#"+++
 title = "Errors that the checker finds"
@@ -52,7 +49,6 @@ A rule is described in the file that carries it, below `src/lint`. Both pages ar
         }],
     },
     Listing {
-        source: "community/lint-warnings.md",
         route: "/community/lint-warnings/",
         head: r#"+++
 title = "Warnings and notes of the checker"
@@ -81,6 +77,12 @@ The checker warns of what readers could have better. Each finding names its rule
 ];
 
 impl Listing {
+    /// Returns the page's file below `docs`.
+    #[must_use]
+    pub fn source(&self) -> String {
+        format!("{}.md", self.route.trim_matches('/'))
+    }
+
     /// Returns the whole page as Markdown.
     #[must_use]
     pub fn page(&self) -> String {
@@ -149,10 +151,10 @@ mod tests {
     #[test]
     fn the_pages_of_the_lint_reference_are_what_the_lints_say() {
         for listing in &LISTINGS {
-            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(listing.source);
+            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(listing.source());
             let expected = snapbox::Data::read_from(&file, None).raw();
             snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV).eq(listing.page(), expected);
-            assert_eq!(Route::of_source(listing.source).unwrap().as_str(), listing.route);
+            assert_eq!(Route::of_source(&listing.source()).unwrap().as_str(), listing.route);
         }
     }
 

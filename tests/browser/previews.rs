@@ -41,9 +41,7 @@ fn a_link_says_what_stands_behind_it() {
 #[ignore = "needs the built sites: run cargo site test"]
 fn a_link_that_is_followed_takes_its_preview_along() {
     visit(Site::release(), async |visit| {
-        let page = visit.tab().await;
-        page.remember("edition", "\"open-source\"").await;
-        page.load("/sales/refund/").await;
+        let page = visit.open("/sales/refund/").await;
         point_at(&page, LINK).await;
         page.until("the preview is shown", IS_SHOWN).await;
         page.select(LINK).await.click().await;

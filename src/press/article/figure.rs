@@ -147,7 +147,8 @@ const OUTLINE_GAP: i32 = 5;
 /// Finds the place of a mark's number: beside its element, before it where there is room, off the numbers before it and
 /// outside other marked elements, which it would seem to belong to.
 ///
-/// In a dense form every place is near another number; then it stands where it would without them.
+/// In a dense form it may stand in another element rather than on another number; where every place is near a number, it
+/// stands where it would without them.
 fn place_of_number(area: Area, capture: &Capture, taken: &[(i32, i32)]) -> (i32, i32) {
     let breadth = Breadth::of(capture);
     let (radius, distance) = (breadth.radius(), breadth.distance());
@@ -158,15 +159,15 @@ fn place_of_number(area: Area, capture: &Capture, taken: &[(i32, i32)]) -> (i32,
     let has_room_before = area.x > 2 * radius + OUTLINE_GAP;
     // Words begin on the left: the other end of an element is empty most often.
     let end = after - 2 * radius;
-    let beside = if has_room_before {
-        [before, before - distance, after, after + distance, end, middle]
+    let beside: &[i32] = if has_room_before {
+        &[before, before - distance, after, after + distance, end, middle]
     } else {
-        [after, after + distance, end, middle, before, before]
+        &[after, after + distance, end, middle, before]
     };
     let corners = [(before, above), (before, below), (after, above), (after, below)];
     let places: Vec<(i32, i32)> = beside
-        .map(|x| (x, row))
-        .into_iter()
+        .iter()
+        .map(|x| (*x, row))
         .chain(corners)
         .map(|(x, y)| (inside(x, capture.width), inside(y, capture.height)))
         .collect();
