@@ -12,6 +12,14 @@ use crate::harness::{Page, Role, Site, Visit, visit};
 async fn worker_knows(page: &Page, path: &str) {
     page.until("the worker is in charge", "!!navigator.serviceWorker.controller").await;
     is_kept(page, path).await;
+    search_is_here(page).await;
+}
+
+/// Waits for what a page fetches last and by itself: a page that is left before, or a deployment, would cut it off.
+async fn search_is_here(page: &Page) {
+    let here = "performance.getEntriesByType('resource').some(({ name, responseEnd }) =>
+        name.includes('/search-names-') && responseEnd > 0)";
+    page.until("the names of the search are here", here).await;
 }
 
 async fn is_kept(page: &Page, path: &str) {
@@ -189,10 +197,12 @@ fn a_broken_worker_leaves_pages_readable() {
             Some(text) => fs::write(folder.path().join("sw.js"), text).unwrap(),
         }
         visit(Site::of(folder.path()), async |visit| {
+            let page = visit.open("/sales/refund/").await;
             if broken.is_none() {
                 visit.foresee("(404)");
+                page.hears("(404)").await;
             }
-            let page = visit.open("/sales/refund/").await;
+            search_is_here(&page).await;
             page.run("new Promise((done) => setTimeout(done, 1000))").await;
             reads_with_styles(&page, "/catalog/categories/").await;
             assert!(page.js::<bool>("!navigator.serviceWorker.controller").await);

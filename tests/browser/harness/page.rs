@@ -191,6 +191,15 @@ impl Page {
         }
     }
 
+    /// Waits until the console says something.
+    pub(crate) async fn hears(&self, part: &str) {
+        let start = Instant::now();
+        while !self.log.messages().await.iter().any(|message| message.contains(part)) {
+            assert!(start.elapsed() < PATIENCE, "the console never said `{part}`");
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
     /// Returns the control or landmark with a role and a name, as a screen reader finds it; waits until it is there.
     pub(crate) async fn get(&self, role: Role, name: &str) -> Element<'_> {
         self.root().await.get(role, name).await
