@@ -92,8 +92,7 @@ fn follow_click(shell: Shell, event: &MouseEvent) {
         return;
     }
     let Some(target) = link_target(shell, event) else { return };
-    let is_same_page = shell.page.with_untracked(|page| page.route == target.route);
-    if is_same_page && target.suffix.starts_with('#') {
+    if is_on_this_page(shell, &target) {
         scroll::remember();
         shell.nav_open.set(false);
         return;
@@ -106,6 +105,15 @@ fn follow_click(shell: Shell, event: &MouseEvent) {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{}", target.suffix)));
     }
     show(shell, page, Landing::Fragment);
+}
+
+/// Tells whether a link means a place of the document at hand, which is the browser's own affair.
+///
+/// A link that is written as `#place` keeps the query of the address, like the `?edition=` of a shared link.
+fn is_on_this_page(shell: Shell, target: &InAppTarget) -> bool {
+    let query = window().location().search().unwrap_or_default();
+    shell.page.with_untracked(|page| page.route == target.route)
+        && target.suffix.strip_prefix(&query).is_some_and(|rest| rest.starts_with('#'))
 }
 
 fn follow_history(shell: Shell, state: &JsValue) {

@@ -24,6 +24,21 @@ fn the_menu_opens_the_drawer_and_moves_the_focus_into_it() {
 
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
+fn the_menu_opens_where_the_address_asks_for_an_edition() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/catalog/categories/?edition=mage-os").await;
+        page.resize(PHONE).await;
+        page.packs().await;
+        page.get(Role::Link, "Menu").await.click().await;
+        page.until("the focus is inside", "!!document.activeElement.closest('.site-nav')").await;
+        page.becomes("location.search + location.hash", "?edition=mage-os".to_owned()).await;
+        page.painted().await;
+        assert_eq!(page.js::<String>("document.documentElement.dataset.nav").await, "open");
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
 fn tab_stays_inside_the_open_drawer() {
     visit(Site::release(), async |visit| {
         let page = open(visit).await;
