@@ -8,6 +8,8 @@
   const root = document.documentElement;
   const { release } = dataset;
   const hour = 3600e3;
+  // Now: a worker that starts below may take the page over before anybody asks.
+  const cameByWorker = Boolean(navigator.serviceWorker?.controller);
 
   const element = (name, properties, ...inner) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -58,7 +60,7 @@
   // The page of the first visit came before the worker, and pages that the app turned to were never asked for.
   const tellVisits = async (registration) => {
     if (navigator.connection?.saveData || document.querySelector("meta[name=robots]")) return;
-    let told = navigator.serviceWorker.controller ? location.pathname : "";
+    let told = cameByWorker ? location.pathname : "";
     const tell = () => {
       if (told === location.pathname) return;
       told = location.pathname;
