@@ -4,7 +4,11 @@ use crate::harness::{Key, PHONE, Page, Role, Site, Visit, visit};
 
 /// Opens a page on a phone, and the drawer over it.
 async fn open(visit: &Visit) -> Page {
-    let page = visit.open("/catalog/categories/").await;
+    open_at(visit, "/catalog/categories/").await
+}
+
+async fn open_at(visit: &Visit, path: &str) -> Page {
+    let page = visit.open(path).await;
     page.resize(PHONE).await;
     page.packs().await;
     page.get(Role::Link, "Menu").await.click().await;
@@ -26,10 +30,7 @@ fn the_menu_opens_the_drawer_and_moves_the_focus_into_it() {
 #[ignore = "needs the built sites: run cargo site test"]
 fn the_menu_opens_where_the_address_asks_for_an_edition() {
     visit(Site::release(), async |visit| {
-        let page = visit.open("/catalog/categories/?edition=mage-os").await;
-        page.resize(PHONE).await;
-        page.packs().await;
-        page.get(Role::Link, "Menu").await.click().await;
+        let page = open_at(visit, "/catalog/categories/?edition=mage-os").await;
         page.until("the focus is inside", "!!document.activeElement.closest('.site-nav')").await;
         page.becomes("location.search + location.hash", "?edition=mage-os".to_owned()).await;
         page.painted().await;

@@ -67,7 +67,7 @@ impl Site {
     pub(crate) fn live(project: &Path) -> Self {
         let site = Self::release();
         let document = fs::read_to_string(site.folder.join("index.html")).expect("the site was just found");
-        let from = document.find("<script type=\"module\">").expect("Trunk starts the app with a module");
+        let from = document.find("<script type=\"module\">").expect("a module starts the app");
         let until = document.find("<script async").expect("the service worker is asked for last");
         let template = format!(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><!-- press:head -->{}</head><body><!-- press:body --></body></html>",
