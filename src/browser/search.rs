@@ -30,8 +30,10 @@ thread_local! {
     static ACTIVE: Cell<usize> = const { Cell::new(0) };
     /// What was answered last.
     static ANSWERED: RefCell<String> = const { RefCell::new(String::new()) };
-    /// Markup of the answers below the first.
-    static REST: RefCell<String> = const { RefCell::new(String::new()) };
+    /// What was written around the answers last.
+    static FRAME: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The answers below those of the best page, until they are written.
+    static REST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Listens for the keys that open the dialog, and answers again when the edition changes.
@@ -231,9 +233,12 @@ fn answer(shell: Shell) {
     });
     let recent = if answer == Answer::Unasked { recent_queries::all() } else { Vec::new() };
     let html = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
-    show_answers(&html.first);
-    REST.set(html.rest);
-    dom::by_id("search-dialog-said").inspect(|said| said.set_text_content(Some(&answer.in_words())));
+    if FRAME.replace(html.frame.clone()) != html.frame {
+        write("search-dialog-answers", &html.frame);
+    }
+    write("search-dialog-best", &html.best);
+    REST.set(Some(html.rest));
+    say(&answer.in_words());
     ACTIVE.set(0);
     point_at(0, !answer.pages().is_empty());
     if let Some(at) = chosen.and_then(|href| options().iter().position(|option| href_of(option) == href)) {
@@ -242,18 +247,26 @@ fn answer(shell: Shell) {
     navigation::when_idle(show_rest);
 }
 
-#[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
-fn show_answers(html: &str) {
-    dom::by_id("search-dialog-answers").inspect(|answers| answers.set_inner_html(html));
+/// Tells screen readers what was found, once: the same words are not written again.
+fn say(words: &str) {
+    dom::by_id("search-dialog-said")
+        .filter(|said| said.text_content().as_deref() != Some(words))
+        .inspect(|said| said.set_text_content(Some(words)));
 }
 
-/// Writes the answers that had to wait for a frame.
-#[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
+/// Writes the answers that had to wait for a frame; until then, those of the last letter stay where they are.
 fn show_rest() {
-    let rest = REST.take();
-    if !rest.is_empty() {
-        dom::by_id("search-dialog-results").inspect(|list| drop(list.insert_adjacent_html("beforeend", &rest)));
+    let Some(rest) = REST.take() else { return };
+    // Who had scrolled to an answer of the last letter sees the best one of this; who has chosen one keeps it in sight.
+    if ACTIVE.get() == 0 {
+        dom::by_id("search-dialog-answers").inspect(|answers| answers.set_scroll_top(0));
     }
+    write("search-dialog-rest", &rest);
+}
+
+#[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
+fn write(id: &str, html: &str) {
+    dom::by_id(id).inspect(|element| element.set_inner_html(html));
 }
 
 /// Follows a key that chooses among the answers; `false` when it is for the field.

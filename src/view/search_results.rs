@@ -7,55 +7,63 @@ use super::answer::{Answer, FoundPage, Piece};
 /// What merchants look for most, offered to readers who have not searched yet.
 const EXAMPLES: [&str; 4] = ["refund an order", "free shipping", "product does not show", "cron"];
 
-/// Titles and sections that are written at once, and those of the page they end in: they fill a phone. A browser takes
-/// longer to read and lay out markup than search to make it.
-const OPTIONS_AT_ONCE: usize = 6;
+/// The list box before it has answers: of the best page, which are written at once, and of the others, which may follow.
+const LIST: &str = concat!(
+    "<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">",
+    "<div id=\"search-dialog-best\" role=\"presentation\"></div>",
+    "<div class=\"search-results__rest\" id=\"search-dialog-rest\" role=\"presentation\"></div></div>"
+);
 
-/// What stands below the field.
+/// What stands below the field. A browser takes longer to read and lay out markup than search to make it, so what has not
+/// changed is not written again, and what the reader sees first does not wait for what is below.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markup {
-    /// What the reader sees first.
-    pub first: String,
-    /// Groups for the end of the list box, which may follow after the next frame.
+    /// What is around the answers: the same for one query and the next, as long as something is found.
+    pub frame: String,
+    /// The options of the best page.
+    pub best: String,
+    /// The options of the other pages, which may follow after the next frame.
     pub rest: String,
 }
 
 /// Returns what stands below the field.
 #[must_use]
 pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: &str) -> Markup {
-    let mut out = String::new();
-    let mut rest = String::new();
+    let mut frame = String::new();
     match answer {
-        Answer::Unasked => push_queries(&mut out, recent),
-        Answer::Waiting => out.push_str("<p class=\"search-results__note\">One moment …</p>"),
+        Answer::Unasked => push_queries(&mut frame, recent),
+        Answer::Waiting => frame.push_str("<p class=\"search-results__note\">One moment …</p>"),
         Answer::Failed(problem) => {
-            push(&mut out, &["<p class=\"search-results__note\" data-kind=\"problem\">", &escape(problem), "</p>"]);
+            push(&mut frame, &["<p class=\"search-results__note\" data-kind=\"problem\">", &escape(problem), "</p>"]);
         }
-        Answer::Found(pages) => rest = push_list(&mut out, pages),
+        Answer::Found(_) => frame.push_str(LIST),
         Answer::Nothing { spelling, nearest } => {
             let typed = escape(typed.trim());
             push(
-                &mut out,
+                &mut frame,
                 &["<p class=\"search-results__note\">No page speaks of <strong>“", &typed, "”</strong>.</p>"],
             );
             if let Some(spelling) = spelling {
-                out.push_str("<p class=\"search-results__note\">Did you mean ");
-                push_asking(&mut out, "search-results__spelling", &escape(spelling));
-                out.push_str("?</p>");
+                frame.push_str("<p class=\"search-results__note\">Did you mean ");
+                push_asking(&mut frame, "search-results__spelling", &escape(spelling));
+                frame.push_str("?</p>");
             }
             if !nearest.is_empty() {
-                out.push_str("<h2 class=\"search-results__heading\">The nearest pages</h2>");
-                rest = push_list(&mut out, nearest);
+                push(&mut frame, &["<h2 class=\"search-results__heading\">The nearest pages</h2>", LIST]);
             }
             let parts = [
                 "<p class=\"search-results__note\">Is something missing in this manual? <a href=\"",
                 &escape(contribute_href),
                 "\">Say so, or write it.</a></p>",
             ];
-            push(&mut out, &parts);
+            push(&mut frame, &parts);
         }
     }
-    Markup { first: out, rest }
+    let (mut best, mut rest, mut at) = (String::new(), String::new(), 0);
+    for page in answer.pages() {
+        push_group(if at == 0 { &mut best } else { &mut rest }, page, &mut at);
+    }
+    Markup { frame, best, rest }
 }
 
 /// Returns the items of a list of pages, for readers who did not search.
@@ -109,18 +117,7 @@ fn push_asking(out: &mut String, class: &str, query: &str) {
     out.push_str("</button>");
 }
 
-/// Writes the list box: a group for each page, with the page and its sections as options; returns the later groups.
-fn push_list(out: &mut String, pages: &[FoundPage]) -> String {
-    let mut rest = String::new();
-    let mut at = 0;
-    out.push_str("<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">");
-    for page in pages {
-        push_group(if at < OPTIONS_AT_ONCE { &mut *out } else { &mut rest }, page, &mut at);
-    }
-    out.push_str("</div>");
-    rest
-}
-
+/// Writes a page and its sections as options.
 fn push_group(out: &mut String, page: &FoundPage, at: &mut usize) {
     let title: String = page.title.iter().map(|piece| piece.text.as_str()).collect();
     push(out, &["<div class=\"search-results__group\" role=\"group\" aria-label=\"", &escape(&title), "\">"]);
@@ -212,7 +209,7 @@ mod tests {
         let rubbish = "<img src=x onerror=\"alert(1)\">";
         let nothing = Answer::Nothing { spelling: Some(rubbish.into()), nearest: Vec::new() };
         for answer in [nothing, Answer::Unasked, Answer::Failed(rubbish.into())] {
-            let html = markup(&answer, rubbish, &[rubbish.to_owned()], rubbish).first;
+            let html = markup(&answer, rubbish, &[rubbish.to_owned()], rubbish).frame;
             assert!(!html.contains("<img") && !html.contains("=\"alert"), "{html}");
         }
     }
@@ -230,7 +227,8 @@ mod tests {
             excerpt: Vec::new(),
             sections: vec![section],
         };
-        let Markup { first: html, rest } = markup(&Answer::Found(vec![page; OPTIONS_AT_ONCE]), "a", &[], "/");
+        let Markup { frame, best: html, rest } = markup(&Answer::Found(vec![page; 2]), "a", &[], "/");
+        assert_eq!(frame, LIST, "as long as something is found, it is the same");
         assert!(
             html.contains("id=\"search-dialog-option-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
             "{html}"
@@ -239,9 +237,10 @@ mod tests {
             html.contains("id=\"search-dialog-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\"")
         );
         assert!(html.contains("<mark>B</mark>"));
-        let next = format!("id=\"search-dialog-option-{OPTIONS_AT_ONCE}\" aria-selected=\"false\"");
+        assert!(!html.contains("search-dialog-option-2"), "the second page is in {html}");
         assert!(
-            !html.contains(&next) && rest.starts_with("<div class=\"search-results__group\"") && rest.contains(&next)
+            rest.starts_with("<div class=\"search-results__group\"")
+                && rest.contains("id=\"search-dialog-option-2\" aria-selected=\"false\"")
         );
     }
 }

@@ -1,6 +1,6 @@
 //! The search: opened, asked and followed by keyboard.
 
-use crate::harness::{Key, Page, Site, visit};
+use crate::harness::{Key, PHONE, Page, Site, visit};
 
 /// What the dialog shows of its answers.
 const OPTIONS: &str = "document.querySelectorAll('#search-dialog [role=option]').length";
@@ -134,6 +134,29 @@ fn what_was_searched_is_marked_on_its_page_until_escape() {
         assert!(words.iter().any(|word| word == "refund"), "{words:?}");
         page.press(Key::Escape).await;
         page.until("nothing is marked", &format!("{marked}.length === 0")).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn answers_are_all_of_one_query_and_seen_from_their_top() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/").await;
+        page.resize(PHONE).await;
+        open(&page).await;
+        ask(&page, "product").await;
+        let is_whole = "document.getElementById('search-dialog-said').textContent
+            === document.querySelectorAll('.search-results__group').length + ' pages found.'";
+        page.until("all pages are listed", is_whole).await;
+        page.run("document.getElementById('search-dialog-answers').scrollTo(0, 300)").await;
+        ask(&page, "refun").await;
+        let first = "document.getElementById('search-dialog-option-0').getAttribute('href')";
+        page.becomes(first, "/sales/refund/".to_owned()).await;
+        page.until("all pages are listed", is_whole).await;
+        page.becomes("document.getElementById('search-dialog-answers').scrollTop", 0).await;
+        let numbers = "[...document.querySelectorAll('#search-dialog [role=option]')]
+            .every((option, place) => option.id === 'search-dialog-option-' + place)";
+        assert!(page.js::<bool>(numbers).await, "answers to both queries are listed");
     });
 }
 
