@@ -233,8 +233,9 @@ fn answer(shell: Shell) {
     });
     let recent = if answer == Answer::Unasked { recent_queries::all() } else { Vec::new() };
     let html = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
-    if FRAME.replace(html.frame.clone()) != html.frame {
+    if FRAME.with_borrow(|frame| *frame != html.frame) {
         write("search-dialog-answers", &html.frame);
+        FRAME.set(html.frame);
     }
     write("search-dialog-best", &html.best);
     REST.set(Some(html.rest));
@@ -259,7 +260,7 @@ fn show_rest() {
     let Some(rest) = REST.take() else { return };
     // Who had scrolled to an answer of the last letter sees the best one of this; who has chosen one keeps it in sight.
     if ACTIVE.get() == 0 {
-        dom::by_id("search-dialog-answers").inspect(|answers| answers.set_scroll_top(0));
+        dom::by_id("search-dialog-answers").inspect(|answers| answers.scroll_by_with_x_and_y(0.0, f64::from(i32::MIN)));
     }
     write("search-dialog-rest", &rest);
 }

@@ -10,8 +10,8 @@ const EXAMPLES: [&str; 4] = ["refund an order", "free shipping", "product does n
 /// The list box before it has answers: of the best page, which are written at once, and of the others, which may follow.
 const LIST: &str = concat!(
     "<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">",
-    "<div id=\"search-dialog-best\" role=\"presentation\"></div>",
-    "<div class=\"search-results__rest\" id=\"search-dialog-rest\" role=\"presentation\"></div></div>"
+    "<div id=\"search-dialog-best\"></div>",
+    "<div class=\"search-results__rest\" id=\"search-dialog-rest\"></div></div>"
 );
 
 /// What stands below the field. A browser takes longer to read and lay out markup than search to make it, so what has not
