@@ -245,7 +245,14 @@ fn answer(shell: Shell) {
     if let Some(at) = chosen.and_then(|href| options().iter().position(|option| href_of(option) == href)) {
         mark(&options(), at);
     }
-    navigation::when_idle(show_rest);
+    navigation::when_idle(move || {
+        // Who had scrolled to an answer of the last letter sees the best one of this. Before the frame, it would cost a layout.
+        if !is_again && ACTIVE.get() == 0 {
+            dom::by_id("search-dialog-answers")
+                .inspect(|answers| answers.scroll_by_with_x_and_y(0.0, f64::from(i32::MIN)));
+        }
+        show_rest();
+    });
 }
 
 /// Tells screen readers what was found, once: the same words are not written again.
@@ -257,12 +264,7 @@ fn say(words: &str) {
 
 /// Writes the answers that had to wait for a frame; until then, those of the last letter stay where they are.
 fn show_rest() {
-    let Some(rest) = REST.take() else { return };
-    // Who had scrolled to an answer of the last letter sees the best one of this; who has chosen one keeps it in sight.
-    if ACTIVE.get() == 0 {
-        dom::by_id("search-dialog-answers").inspect(|answers| answers.scroll_by_with_x_and_y(0.0, f64::from(i32::MIN)));
-    }
-    write("search-dialog-rest", &rest);
+    REST.take().inspect(|rest| write("search-dialog-rest", rest));
 }
 
 #[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]

@@ -163,6 +163,27 @@ fn answers_are_all_of_one_query_and_seen_from_their_top() {
 
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
+fn an_answer_that_was_chosen_stays_in_sight_when_the_query_is_answered_again() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/?q=refund").await;
+        page.resize(PHONE).await;
+        page.packs().await;
+        page.until("there are answers", &format!("{OPTIONS} > 12")).await;
+        for _ in 0..12 {
+            page.press(Key::ArrowDown).await;
+        }
+        let scrolled = "document.getElementById('search-dialog-answers').scrollTop > 0";
+        page.until("an answer far down is in sight", scrolled).await;
+        page.run("document.querySelector('#search-dialog [role=option]').dataset.old = ''").await;
+        page.select("#search-dialog-edition-mage-os").await.click().await;
+        page.until("it is answered again", "!document.querySelector('#search-dialog [data-old]')").await;
+        page.painted().await;
+        assert!(page.js::<bool>(scrolled).await, "the list went back to its top");
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
 fn the_search_has_a_page_of_its_own() {
     visit(Site::sub_path(), async |visit| {
         let page = visit.open("/search/?q=web/secure/base_url").await;
