@@ -29,24 +29,24 @@ fs.writeFileSync(copy, glue);
 const { default: init } = await import(url.pathToFileURL(copy));
 await init({ module_or_path: wasm });
 
-// The list of the site: names, the index of what was generated, the parts of the texts.
-const [names, , ...texts] = String(read(path.join(site, 'index.html'))).match(/search-[a-z]+-[0-9a-f]+\.bin/g)
-  .filter((file, place, files) => files.indexOf(file) === place);
-const file = name => read(path.join(site, name));
+// The files of one build share a hash.
+const [, build] = String(read(path.join(site, 'index.html'))).match(/"search":{"build":"([0-9a-f]+)"/);
+const file = name => read(path.join(site, `search-${name}-${build}.bin`));
+const names = file('names');
 const code = siteWithout ? app(site) - app(siteWithout) : packed(glue) + packed(wasm);
 const manual = path.dirname(path.dirname(path.dirname(url.fileURLToPath(import.meta.url))));
 const queries = [...String(read(path.join(manual, 'tests/search_queries.toml'))).matchAll(/^q = "(.*)"$/gm)].map(found => found[1]);
 
 const fetched = queries.map(query => {
   // Loaded anew for each query, as by a reader who comes to search once.
-  globalThis.ours.load(zlib.inflateRawSync(file(names)));
-  const parts = globalThis.ours.missing(query).map(part => file(texts[part]));
+  globalThis.ours.load(zlib.inflateRawSync(names));
+  const parts = globalThis.ours.missing(query).map(part => file(`texts-${part}`));
   if (!parts.every(part => globalThis.ours.addTexts(zlib.inflateRawSync(part)))) throw new Error(`a damaged file: ${query}`);
   if (!globalThis.ours.search(query, 5).length) throw new Error(`nothing found: ${query}`);
-  return code + file(names).length + parts.reduce((sum, part) => sum + part.length, 0);
+  return code + names.length + parts.reduce((sum, part) => sum + part.length, 0);
 }).sort((a, b) => a - b);
 
 const kib = bytes => (bytes / 1024).toFixed(1);
 const at = share => kib(fetched[Math.floor((fetched.length - 1) * share)]);
-console.log(`${queries.length} queries; code ${kib(code)} KiB, names ${kib(file(names).length)} KiB`);
+console.log(`${queries.length} queries; code ${kib(code)} KiB, names ${kib(names.length)} KiB`);
 console.log(`to the first five results: mean ${kib(fetched.reduce((a, b) => a + b) / fetched.length)}, median ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} KiB`);

@@ -24,7 +24,7 @@ pub(super) enum Index {
     Failed(String),
 }
 
-/// The place of the names among the files of the search; see `SiteView::search_files`.
+/// The place of the names among the files of the search.
 const NAMES: usize = 0;
 /// The place of the index of what was generated.
 const REFERENCE: usize = 1;
@@ -80,7 +80,13 @@ fn fetch_file(shell: Shell, place: usize, done: fn(Shell)) {
         return;
     }
     ASKED.with_borrow_mut(|asked| asked.push(place));
-    let Some(file) = shell.site.with_value(|site| Some(site.base.file(site.search_files.get(place)?))) else { return };
+    let file = shell.site.with_value(|site| {
+        site.base.file(&match place {
+            NAMES => site.search.names(),
+            REFERENCE => site.search.generated.clone(),
+            _ => site.search.texts(place - TEXTS),
+        })
+    });
     dom::spawn(async move {
         let taken = match bytes_of(&file).await {
             Ok(bytes) => take(place, &bytes).map_err(|error| error.to_string()),

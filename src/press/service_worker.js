@@ -3,8 +3,8 @@
 //
 // Pages come from the network and only after it failed, or kept a reader waiting, from the device: so nobody is left with
 // an old text, and an author who reloads sees what was just written. Files with a hash in their name never change and come
-// from the device first. Page and files are kept apart, and a file stays for as long as any page on the device names it:
-// a page of an earlier release never stands without its styles.
+// from the device first. Page and files are kept apart, and a file stays for as long as any page on the device names its
+// hash: a page of an earlier release never stands without its styles.
 //
 // A new worker waits until the last tab of the old one has closed, then clears out what no page names. Nothing is forced,
 // since pages come anew by themselves. Storage that is full or forbidden is passed over: then the network answers alone.
@@ -13,7 +13,7 @@
 const SCOPE = new URL(registration.scope);
 const PAGES = `merchant-docs pages ${SCOPE.pathname}`;
 const FILES = `merchant-docs files ${SCOPE.pathname}`;
-const HASHED = /-[0-9a-f]{15,16}(_bg)?\.\w+$/;
+const HASHED = /-([0-9a-f]{15,16})(_bg)?\.\w+$/;
 const OFFLINE = new URL("offline/", SCOPE).href;
 // Shorter, and a slow network shows yesterday's text; longer, and a reader in a cellar gives up.
 const PATIENCE_MS = 3000;
@@ -56,6 +56,7 @@ async function keep(path) {
 
 // Returns the files with a hash in their name that a page leads to; all of them lie at the root.
 const names = (html) => [...new Set(html.match(/[\w-]+-[0-9a-f]{15,16}(?:_bg)?\.\w+/g))];
+const hashes = (text) => text.match(/[0-9a-f]{15,16}/g) ?? [];
 
 // Network first; what is kept when it fails, breaks, or takes too long.
 async function fresh(event, name) {
@@ -98,18 +99,18 @@ async function immutable(event) {
   }
 }
 
-// Drops the files that neither this release nor any page on the device names.
+// Drops the files whose hash neither this release nor any page on the device names; those of the search share one.
 async function clear() {
   const pages = await caches.open(PAGES);
   const files = await caches.open(FILES);
-  const needed = new Set(SHELL);
+  const needed = new Set(hashes(SHELL.join(" ")));
   for (const request of await pages.keys()) {
     const html = await (await pages.match(request, { ignoreVary: true }))?.text();
-    for (const name of names(html ?? "")) needed.add(name);
+    for (const hash of hashes(html ?? "")) needed.add(hash);
   }
   for (const request of await files.keys()) {
-    const name = request.url.split("/").pop();
-    if (HASHED.test(name) && !needed.has(name)) await files.delete(request);
+    const hash = HASHED.exec(request.url)?.[1];
+    if (hash && !needed.has(hash)) await files.delete(request);
   }
 }
 

@@ -15,7 +15,7 @@ use super::styles::{self, StyleSheets};
 use super::{hosts, moved, page_view, plain, printed, search_index};
 use crate::content::manual::Manual;
 use crate::route::{BasePath, Route};
-use crate::view::model::{PageParts, PageView, SiteView};
+use crate::view::model::{PageParts, PageView, SearchFiles, SiteView};
 use crate::view::pack;
 
 /// Where the site will live.
@@ -93,7 +93,7 @@ pub(super) fn prerender_with_view(
             .map(|address| address.as_str().to_owned())
             .unwrap_or_default(),
         packs,
-        search_files: add_search(&mut files, manual),
+        search: add_search(&mut files, manual),
     };
     let frame = Frame { template, site: &site, context, styles: &styles, origin: public_url.origin.as_deref() };
     for (parts, page) in &pages {
@@ -143,11 +143,16 @@ fn add_styles(files: &mut Files, manual: &Manual) -> StyleSheets {
 
 /// Adds a file whose name changes with its content, so that a host may let browsers keep it for good; returns that name.
 pub(super) fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
-    let digest = Sha256::digest(&bytes);
-    let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
-    let path = format!("{name}-{hash:016x}.{end}");
+    let path = format!("{name}-{}.{end}", hash(&[&bytes]));
     files.insert(path.clone(), bytes);
     path
+}
+
+/// Returns what stands for content in the name of a file: 16 hexadecimal digits.
+fn hash(contents: &[&[u8]]) -> String {
+    let digest = contents.iter().fold(Sha256::new(), |digest, content| digest.chain_update(content)).finalize();
+    let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
+    format!("{hash:016x}")
 }
 
 fn rendered(parts: PageParts) -> (PageParts, PageView) {
@@ -156,11 +161,16 @@ fn rendered(parts: PageParts) -> (PageParts, PageView) {
 }
 
 /// Adds the files of the search: names, the index of what was generated, and the parts of the texts.
-fn add_search(files: &mut Files, manual: &Manual) -> Vec<String> {
+fn add_search(files: &mut Files, manual: &Manual) -> SearchFiles {
     let index = search_index::files(manual);
-    let all = [("search-names", index.names), ("search-reference", search_index::reference(manual))];
-    let texts = index.bodies.into_iter().map(|bytes| ("search-texts", bytes));
-    all.into_iter().chain(texts).map(|(name, bytes)| add_hashed(files, name, "bin", deflated(&bytes))).collect()
+    let names = deflated(&index.names);
+    let texts: Vec<Vec<u8>> = index.bodies.iter().map(|bytes| deflated(bytes)).collect();
+    let build = hash(&std::iter::once(&names).chain(&texts).map(Vec::as_slice).collect::<Vec<&[u8]>>());
+    let generated = add_hashed(files, "search-reference", "bin", deflated(&search_index::reference(manual)));
+    let search = SearchFiles { build, generated };
+    files.insert(search.names(), names);
+    files.extend(texts.into_iter().enumerate().map(|(part, bytes)| (search.texts(part), bytes)));
+    search
 }
 
 /// Packs bytes as the browser's `DecompressionStream` unpacks them: hosts compress no files of unknown kinds.

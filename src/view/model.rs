@@ -27,8 +27,32 @@ pub struct SiteView {
     pub source_address: String,
     /// Guide and file of each pack, the file relative to the site's root; the home page's has the empty name.
     pub packs: Vec<(String, String)>,
-    /// The files of the search, relative to the site's root: names, the index of what was generated, parts of the texts.
-    pub search_files: Vec<String>,
+    /// The files of the search.
+    pub search: SearchFiles,
+}
+
+/// What the files of the search are called, relative to the site's root.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchFiles {
+    /// Stands in the names of all files of one build: names and texts are of use together only, and one hash in every page
+    /// weighs less than one for each of them.
+    pub build: String,
+    /// The index of what was generated, which most builds leave as it is.
+    pub generated: String,
+}
+
+impl SearchFiles {
+    /// Returns the file of names.
+    #[must_use]
+    pub fn names(&self) -> String {
+        format!("search-names-{}.bin", self.build)
+    }
+
+    /// Returns the file of one part of the texts.
+    #[must_use]
+    pub fn texts(&self, part: usize) -> String {
+        format!("search-texts-{part}-{}.bin", self.build)
+    }
 }
 
 /// What kind of page it is, which decides its frame.
