@@ -18,7 +18,7 @@ use crate::search::{Query, Reading};
 use crate::view::answer::{Answer, Library};
 use crate::view::model::PageKind;
 use crate::view::next_answer;
-use crate::view::search_results::markup;
+use crate::view::search_results::{Markup, markup};
 use crate::view::shell::Shell;
 
 /// Where a typed letter is a letter.
@@ -30,8 +30,8 @@ thread_local! {
     static ACTIVE: Cell<usize> = const { Cell::new(0) };
     /// What was answered last.
     static ANSWERED: RefCell<String> = const { RefCell::new(String::new()) };
-    /// What was written around the answers last.
-    static FRAME: RefCell<String> = const { RefCell::new(String::new()) };
+    /// What stands below the field.
+    static WRITTEN: RefCell<Markup> = RefCell::default();
     /// The answers below those of the best page, until they are written.
     static REST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
@@ -232,13 +232,7 @@ fn answer(shell: Shell) {
         }),
     });
     let recent = if answer == Answer::Unasked { recent_queries::all() } else { Vec::new() };
-    let html = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
-    if FRAME.with_borrow(|frame| *frame != html.frame) {
-        write("search-dialog-answers", &html.frame);
-        FRAME.set(html.frame);
-    }
-    write("search-dialog-best", &html.best);
-    REST.set(Some(html.rest));
+    write_at_once(markup(&answer, &typed, &recent, &shell.href("community/contribute/")));
     say(&answer.in_words());
     ACTIVE.set(0);
     point_at(0, !answer.pages().is_empty());
@@ -262,14 +256,37 @@ fn say(words: &str) {
         .inspect(|said| said.set_text_content(Some(words)));
 }
 
-/// Writes the answers that had to wait for a frame; until then, those of the last letter stay where they are.
-fn show_rest() {
-    REST.take().inspect(|rest| write("search-dialog-rest", rest));
+/// Writes what the reader sees first, and keeps the rest for the time after the frame.
+fn write_at_once(html: Markup) {
+    WRITTEN.with_borrow_mut(|written| {
+        if ACTIVE.get() > 0 {
+            // A choice was marked in there since.
+            (written.best, written.rest) = Default::default();
+        }
+        if write("search-dialog-answers", &html.frame, &mut written.frame) {
+            (written.best, written.rest) = Default::default();
+        }
+        write("search-dialog-best", &html.best, &mut written.best);
+    });
+    REST.set(Some(html.rest));
 }
 
+/// Writes the answers that had to wait for a frame; until then, those of the last letter stay where they are.
+fn show_rest() {
+    REST.take().inspect(|rest| {
+        WRITTEN.with_borrow_mut(|written| write("search-dialog-rest", rest, &mut written.rest));
+    });
+}
+
+/// Writes markup into an element, unless it was `written` there last: most letters of a word change no answer.
 #[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
-fn write(id: &str, html: &str) {
-    dom::by_id(id).inspect(|element| element.set_inner_html(html));
+fn write(id: &str, html: &str, written: &mut String) -> bool {
+    let is_new = html != written;
+    if is_new {
+        dom::by_id(id).inspect(|element| element.set_inner_html(html));
+        html.clone_into(written);
+    }
+    is_new
 }
 
 /// Follows a key that chooses among the answers; `false` when it is for the field.

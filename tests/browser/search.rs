@@ -163,6 +163,25 @@ fn answers_are_all_of_one_query_and_seen_from_their_top() {
 
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
+fn a_letter_that_changes_no_answer_writes_none_anew_and_takes_back_the_choice() {
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/?q=refund").await;
+        page.packs().await;
+        let selected = "[...document.querySelectorAll('#search-dialog [aria-selected=true]')].map(({ id }) => id).join()";
+        page.becomes(selected, "search-dialog-option-0".to_owned()).await;
+        page.run("document.querySelector('#search-dialog [role=option]').dataset.old = ''").await;
+        ask(&page, "refunds").await;
+        page.painted().await;
+        assert!(page.js::<bool>("!!document.querySelector('#search-dialog [data-old]')").await, "written anew");
+        page.press(Key::ArrowDown).await;
+        page.becomes(selected, "search-dialog-option-1".to_owned()).await;
+        ask(&page, "refund").await;
+        page.becomes(selected, "search-dialog-option-0".to_owned()).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
 fn an_answer_that_was_chosen_stays_in_sight_when_the_query_is_answered_again() {
     visit(Site::release(), async |visit| {
         let page = visit.open("/?q=refund").await;
