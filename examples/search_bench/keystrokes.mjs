@@ -46,13 +46,16 @@ await browser.close();
 const keystrokes = trace.filter(event => event.name === 'keystroke' && event.cat.includes('user_timing'));
 const { pid, tid } = keystrokes[0];
 const main = trace.filter(event => event.pid === pid && event.tid === tid && event.ph === 'X' && WORK.includes(event.name));
-// Frames end with their layers: the first holds the best page, the second the others.
+// The first frame ends with its layers; the answers below the best page are written after it, in an idle moment that comes at
+// once when nothing has changed above.
 const frames = keystrokes.map((keystroke, place) => {
   const until = keystrokes[place + 1]?.ts ?? Infinity;
   const sums = [0];
   const events = main.filter(event => event.ts >= keystroke.ts && event.ts < until);
   const start = events.findIndex(event => event.name === 'EventDispatch' && event.args?.data?.type === 'input');
+  if (start < 0) throw new Error(`keystroke ${place} was not dispatched`);
   for (const event of events.slice(start)) {
+    if (event.name === 'FireIdleCallback' && sums.length === 1) sums.push(0);
     sums[sums.length - 1] += event.dur / 1000;
     if (event.name === 'Layerize') sums.push(0);
   }

@@ -6,8 +6,10 @@ use crate::edition::Edition;
 
 /// Elements without an end tag.
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
-/// Elements whose words are no running text.
-const SILENT: [&str; 3] = ["button", "figure", "svg"];
+/// Elements whose words are no running text; heads of tables say nothing without their columns.
+const SILENT: [&str; 4] = ["button", "figure", "svg", "thead"];
+/// Stands between the cells of a row and between items that are no sentences.
+const BETWEEN: char = '·';
 
 /// Returns the text between a heading and the next one as one edition reads it.
 ///
@@ -56,7 +58,7 @@ impl Reader {
         self.depth = 1;
         self.skipped = None;
         self.push_until_heading(rest);
-        let words: Vec<&str> = self.text.split_whitespace().collect();
+        let words: Vec<&str> = self.text.trim_end_matches([' ', BETWEEN]).split_whitespace().collect();
         unescape(&words.join(" "))
     }
 
@@ -82,7 +84,9 @@ impl Reader {
             if self.skipped.is_some_and(|depth| self.depth < depth) {
                 self.skipped = None;
             }
-            self.space(name);
+            self.part(name);
+        } else if name == "br" {
+            self.push(" ");
         } else if !VOID.contains(&name) && !tag.ends_with('/') {
             self.depth += 1;
             if self.skipped.is_none() && (tag.contains(&self.hidden) || SILENT.contains(&name)) {
@@ -91,10 +95,15 @@ impl Reader {
         }
     }
 
-    /// Words of two blocks are not one.
-    fn space(&mut self, name: &str) {
-        if matches!(name, "p" | "li" | "dt" | "dd" | "pre" | "div" | "td" | "th") {
-            self.text.push(' ');
+    /// Parts one element's words from the next one's, as far as no stop does.
+    fn part(&mut self, name: &str) {
+        let end = self.text.trim_end();
+        let is_open = !end.ends_with(['.', '?', '!', ':', BETWEEN]) && !end.is_empty();
+        match name {
+            "dt" if is_open => self.push(": "),
+            "li" | "dd" | "td" | "th" if is_open => self.push(" · "),
+            "p" | "li" | "dd" | "td" | "th" | "pre" | "div" => self.push(" "),
+            _ => {}
         }
     }
 
@@ -141,18 +150,27 @@ mod tests {
 
     #[test]
     fn a_section_ends_at_the_next_heading_and_at_the_end_of_the_article() {
-        check("b", Edition::OpenSource, Some("Two zend. Last."));
+        check("b", Edition::OpenSource, Some("Two z end. Last."));
         check("c", Edition::OpenSource, Some("Three."));
     }
 
     #[test]
     fn a_text_is_the_one_of_the_edition() {
-        check("b", Edition::MageOs, Some("Two x yend. Only Last."));
+        check("b", Edition::MageOs, Some("Two x y end. Only Last."));
     }
 
     #[test]
     fn the_opening_is_the_lead_and_what_stands_above_the_first_heading() {
         check("", Edition::OpenSource, Some("Lead & more. One."));
+    }
+
+    #[test]
+    fn what_is_no_sentence_is_parted() {
+        let rows = "<h2 id=\"t\">T</h2><table><thead><tr><th>Setting</th></tr></thead><tbody><tr><th>Enabled</th><td>No</td>\
+            <td>Turns it on.</td></tr><tr><th>Title</th><td><p>Empty</p></td></tr></tbody></table>\
+            <ul><li>Cron</li><li>Is it on?</li></ul><dl><dt>Path</dt><dd><code>a/b</code></dd></dl>";
+        let expected = "Enabled · No · Turns it on. Title · Empty · Cron · Is it on? Path: a/b";
+        assert_eq!(section_text(rows, "t", Edition::OpenSource).as_deref(), Some(expected));
     }
 
     #[test]
