@@ -2,10 +2,11 @@
 
 use std::pin::Pin;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::{Effect, document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventTarget, HtmlDialogElement, HtmlElement};
 
 /// Returns the element with an id.
@@ -77,6 +78,12 @@ fn watch_boxed(run: Box<dyn Fn(bool)>) {
 pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
     let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
     wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Waits until the browser has seen to what else there is: a tap, a frame.
+pub(super) async fn next_task() {
+    let next = Promise::new(&mut |resolve, _| drop(window().set_timeout_with_callback(&resolve)));
+    let _ = JsFuture::from(next).await;
 }
 
 /// Calls a method that not every browser has, with options; `None` where it is missing or fails.

@@ -30,6 +30,8 @@ mod shortcuts;
 mod storage;
 mod theme;
 
+use std::time::Duration;
+
 use leptos::mount::hydrate_body;
 use leptos::prelude::*;
 
@@ -46,9 +48,15 @@ pub fn start() {
     hydrate_body(move || {
         let shell = Shell::new(bootstrap.site, bootstrap.page);
         connect(shell);
+        let owner = Owner::current();
+        // A task of its own: with hydration in one, a phone would not answer a finger for twice as long.
+        let connect_tools = move || {
+            owner.inspect(|owner| owner.with(|| connect_tools(shell)));
+            dom::set_root_attribute("data-app", "ready");
+        };
+        set_timeout(connect_tools, Duration::ZERO);
         view! { <App shell fixed=FixedMarkup::default()/> }
     });
-    dom::set_root_attribute("data-app", "ready");
 }
 
 fn read_bootstrap() -> Option<Bootstrap> {
@@ -56,7 +64,8 @@ fn read_bootstrap() -> Option<Bootstrap> {
     serde_json::from_str(&text).ok()
 }
 
-/// Connects the shell with the document; effects run after hydration, when the markup is known to agree.
+/// Connects the shell with the document: what a page cannot do without. Effects run after hydration, when the markup is
+/// known to agree.
 fn connect(shell: Shell) {
     edition::connect(shell);
     radios::connect(shell);
@@ -66,6 +75,10 @@ fn connect(shell: Shell) {
     drawer::connect(shell);
     page_actions::connect(shell);
     anchors::connect(shell);
+}
+
+/// Connects what the reader reaches for.
+fn connect_tools(shell: Shell) {
     search::connect(shell);
     highlight::connect(shell);
     shop::connect(shell);

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableWritablePair, Response};
 
 use super::dom;
-use crate::search::{DecodeError, Reading, SearchIndex};
+use crate::search::{DecodeError, HalfRead, Reading, SearchIndex};
 use crate::view::shell::Shell;
 
 /// How far the index is on its way.
@@ -89,7 +89,7 @@ fn fetch_file(shell: Shell, place: usize, done: fn(Shell)) {
     });
     dom::spawn(async move {
         let taken = match bytes_of(&file).await {
-            Ok(bytes) => take(place, &bytes).map_err(|error| error.to_string()),
+            Ok(bytes) => take(place, &bytes).await.map_err(|error| error.to_string()),
             Err(problem) => Err(problem.to_owned()),
         };
         if let Err(mut problem) = taken {
@@ -100,14 +100,20 @@ fn fetch_file(shell: Shell, place: usize, done: fn(Shell)) {
     });
 }
 
-fn take(place: usize, bytes: &[u8]) -> Result<(), DecodeError> {
-    match place {
-        NAMES => INDEX.set(Index::Ready(Box::new(SearchIndex::decode(bytes)?))),
-        REFERENCE => GENERATED.set(Some(Box::new(SearchIndex::decode(bytes)?))),
-        _ => INDEX.with_borrow_mut(|index| match index {
+async fn take(place: usize, bytes: &[u8]) -> Result<(), DecodeError> {
+    if place >= TEXTS {
+        return INDEX.with_borrow_mut(|index| match index {
             Index::Ready(index) => index.add_body(bytes),
             _ => Ok(()),
-        })?,
+        });
+    }
+    let half = HalfRead::new(bytes)?;
+    dom::next_task().await;
+    let index = Box::new(half.finish()?);
+    if place == NAMES {
+        INDEX.set(Index::Ready(index));
+    } else {
+        GENERATED.set(Some(index));
     }
     Ok(())
 }

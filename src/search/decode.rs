@@ -17,15 +17,30 @@ use super::index::{
 use super::names::{count_names, merge_links};
 use super::packing::Places;
 
-impl SearchIndex {
-    /// Reads an index from the bytes of a whole file, or of a file of names.
+/// An index of which the first half is read: what there is, and the words of its names.
+///
+/// A phone takes a tenth of a second to read a whole index for the first time. Read in halves, with a pause in between, it
+/// answers the reader meanwhile.
+#[derive(Debug)]
+pub struct HalfRead<'bytes> {
+    bytes: &'bytes [u8],
+    reader: Reader<'bytes>,
+    catalogue: Catalogue,
+    dictionary: Dictionary,
+    stem_editions: Vec<EditionSet>,
+    synonyms: Vec<SynonymGroup>,
+    units: Vec<Unit>,
+    titles: Postings,
+}
+
+impl<'bytes> HalfRead<'bytes> {
+    /// Reads the first half of the bytes of a whole file, or of a file of names.
     ///
     /// # Errors
     ///
     /// Damaged, incomplete and foreign bytes are told apart, so that the reader can be told what happened.
-    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+    pub fn new(bytes: &'bytes [u8]) -> Result<Self, DecodeError> {
         let mut reader = Reader::new(unsealed(NAMES, bytes)?);
-        let payload_bytes = bytes.len();
         let (dictionary, stem_editions) = read_dictionary(&mut reader)?;
         let catalogue = read_catalogue(&mut reader)?;
         let mut units = lay_out_units(&catalogue);
@@ -35,17 +50,38 @@ impl SearchIndex {
         for (unit, words) in title_words {
             units[unit as usize].words = words;
         }
+        Ok(Self { bytes, reader, catalogue, dictionary, stem_editions, synonyms, units, titles })
+    }
+
+    /// Reads the second half.
+    ///
+    /// # Errors
+    ///
+    /// As the first half.
+    pub fn finish(self) -> Result<SearchIndex, DecodeError> {
+        let Self { bytes, mut reader, catalogue, dictionary, stem_editions, synonyms, units, titles } = self;
         let stems = count(dictionary.len());
         let links = read_postings(&mut reader, Field::Link, &units, &titles, 0..stems)?;
         let names = merge_links(&titles, &links);
         let starts = read_starts(&mut reader, stems)?;
-        let fingerprint = checksum(&bytes[HEADER_BYTES..payload_bytes - reader.rest().len()]);
+        let fingerprint = checksum(&bytes[HEADER_BYTES..bytes.len() - reader.rest().len()]);
         let stored = Stored { catalogue, dictionary, stem_editions, synonyms, fingerprint };
-        let mut index = Self::assemble(stored, units, names, starts);
+        let mut index = SearchIndex::assemble(stored, units, names, starts);
         for _ in 0..reader.number()? {
             index.add_body(reader.stream()?)?;
         }
         Ok(index)
+    }
+}
+
+impl SearchIndex {
+    /// Reads an index from the bytes of a whole file, or of a file of names.
+    ///
+    /// # Errors
+    ///
+    /// Damaged, incomplete and foreign bytes are told apart, so that the reader can be told what happened.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        HalfRead::new(bytes)?.finish()
     }
 
     /// Takes in one file of texts.

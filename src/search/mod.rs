@@ -36,6 +36,7 @@ mod tests;
 mod tokenise;
 
 pub use builder::{IndexFiles, build_index, build_index_files};
+pub use decode::HalfRead;
 pub use document::{Document, DocumentId, Kind, Run, Section, Wording};
 pub use excerpt::{Excerpt, Highlighter};
 pub use explain::{Explanation, WordPart};
