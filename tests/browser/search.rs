@@ -167,7 +167,8 @@ fn a_letter_that_changes_no_answer_writes_none_anew_and_takes_back_the_choice() 
     visit(Site::release(), async |visit| {
         let page = visit.open("/?q=refund").await;
         page.packs().await;
-        let selected = "[...document.querySelectorAll('#search-dialog [aria-selected=true]')].map(({ id }) => id).join()";
+        let selected =
+            "[...document.querySelectorAll('#search-dialog [aria-selected=true]')].map(({ id }) => id).join()";
         page.becomes(selected, "search-dialog-option-0".to_owned()).await;
         page.run("document.querySelector('#search-dialog [role=option]').dataset.old = ''").await;
         ask(&page, "refunds").await;
