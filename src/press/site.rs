@@ -150,7 +150,7 @@ pub(super) fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8
 
 /// Returns what stands for content in the name of a file: 16 hexadecimal digits.
 fn hash(contents: &[&[u8]]) -> String {
-    let digest = contents.iter().fold(Sha256::new(), |digest, content| digest.chain_update(content)).finalize();
+    let digest = contents.iter().fold(Sha256::new(), Sha256::chain_update).finalize();
     let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
     format!("{hash:016x}")
 }
