@@ -9,7 +9,7 @@ use merchant_docs::press::load::Project;
 use merchant_docs::press::search_index;
 use merchant_docs::route::BasePath;
 use merchant_docs::search::{DecodeError, Query, Reading, SearchIndex};
-use merchant_docs::view::answer::Library;
+use merchant_docs::view::answer::{Answer, Library};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -164,20 +164,24 @@ const SETTINGS: [(&str, &str); 20] = [
     ("First Day of Week", "general/locale/firstday"),
 ];
 
+fn reference() -> SearchIndex {
+    SearchIndex::decode(&search_index::reference(&manual())).unwrap()
+}
+
+fn answer(index: &SearchIndex, reference: &SearchIndex, typed: &str, edition: Edition) -> Answer {
+    let query = Query::parse(typed);
+    let (reading, base) = (Reading::new(index, &query), BasePath::parse("/").unwrap());
+    let library = Library { reading: &reading, reference: Some(reference), base: &base, section_text: &|_, _, _| None };
+    library.answer(typed, edition)
+}
+
 #[test]
 fn a_setting_is_found_first_by_its_path_and_by_its_label() {
-    let manual = manual();
-    let index = index();
-    let reference = SearchIndex::decode(&search_index::reference(&manual)).unwrap();
-    let base = BasePath::parse("/").unwrap();
+    let (index, reference) = (index(), reference());
     let mut wrong = String::new();
     for (typed, path) in SETTINGS {
-        let query = Query::parse(typed);
-        let reading = Reading::new(&index, &query);
-        let library =
-            Library { reading: &reading, reference: Some(&reference), base: &base, section_text: &|_, _, _| None };
         for edition in Edition::ALL {
-            let answer = library.answer(typed, edition);
+            let answer = answer(&index, &reference, typed, edition);
             let sections = answer.pages().first().map(|page| &page.sections[..]).unwrap_or_default();
             let headings: Vec<String> = sections
                 .iter()
@@ -189,4 +193,16 @@ fn a_setting_is_found_first_by_its_path_and_by_its_label() {
         }
     }
     assert_eq!(wrong, "");
+}
+
+#[test]
+fn settings_do_not_crowd_out_what_only_the_other_edition_has() {
+    let answer = answer(&index(), &reference(), "activity log", Edition::OpenSource);
+    let pages = answer.pages();
+    assert!(
+        pages.iter().any(|page| page.href.starts_with("/reference/settings/")),
+        "no settings that could: {pages:?}"
+    );
+    let other = pages.iter().find(|page| page.other_edition == Some(Edition::MageOs));
+    assert_eq!(other.map(|page| &*page.href), Some("/system/activity-log/"));
 }

@@ -215,7 +215,8 @@ fn answer(shell: Shell) {
     let query = Query::parse(&typed);
     // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
     let is_again = ANSWERED.replace(typed.clone()) == typed;
-    let chosen = if is_again { options().get(ACTIVE.get()).map(href_of) } else { None };
+    let is_chosen = is_again && ACTIVE.get() > 0;
+    let chosen = if is_chosen { options().get(ACTIVE.get()).map(href_of) } else { None };
     let answer = search_index::with(|index, reference| match index {
         _ if query.is_empty() => Answer::Unasked,
         Index::Away | Index::Loading => Answer::Waiting,

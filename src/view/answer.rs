@@ -120,15 +120,14 @@ impl Library<'_> {
     ///
     /// What was written stands above what was generated, unless the very name of a setting or command was typed.
     pub fn answer(&self, typed: &str, edition: Edition) -> Answer {
-        let mut pages = self.found(self.reading, self.reading.search(edition, PAGES_MAX), edition);
-        if let Some(index) = self.reference {
-            let mut reference = self.found_in_reference(index, typed, edition);
-            pages.truncate(PAGES_MAX - reference.len());
-            if is_name(typed, &reference) && !pages.iter().any(|page| is_same(typed, &page.title)) {
-                std::mem::swap(&mut pages, &mut reference);
-            }
-            pages.append(&mut reference);
+        let found_in = |index| self.found_in_reference(index, typed, edition);
+        let mut reference = self.reference.map(found_in).unwrap_or_default();
+        // A shorter list is asked for, not cut off: what only the other edition has stands at its end.
+        let mut pages = self.found(self.reading, self.reading.search(edition, PAGES_MAX - reference.len()), edition);
+        if is_name(typed, &reference) && !pages.iter().any(|page| is_same(typed, &page.title)) {
+            std::mem::swap(&mut pages, &mut reference);
         }
+        pages.append(&mut reference);
         if pages.is_empty() {
             let suggestions = self.reading.suggest(edition);
             let nearest = self.found(self.reading, suggestions.nearest, edition);

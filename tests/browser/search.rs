@@ -183,6 +183,19 @@ fn a_letter_that_changes_no_answer_writes_none_anew_and_takes_back_the_choice() 
 
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
+fn the_best_answer_is_chosen_when_a_late_file_brings_it() {
+    visit(Site::release(), async |visit| {
+        // The names alone know a heading with "actions"; the texts know better.
+        let page = visit.open("/?q=capture%20action").await;
+        let first = "document.getElementById('search-dialog-option-0')?.getAttribute('href')";
+        page.becomes(first, "/sales/invoice/".to_owned()).await;
+        let selected = "document.querySelector('#search-dialog [aria-selected=true]').id";
+        page.becomes(selected, "search-dialog-option-0".to_owned()).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
 fn an_answer_that_was_chosen_stays_in_sight_when_the_query_is_answered_again() {
     visit(Site::release(), async |visit| {
         let page = visit.open("/?q=refund").await;
