@@ -215,8 +215,7 @@ fn answer(shell: Shell) {
     let query = Query::parse(&typed);
     // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
     let is_again = ANSWERED.replace(typed.clone()) == typed;
-    let is_chosen = is_again && ACTIVE.get() > 0;
-    let chosen = if is_chosen { options().get(ACTIVE.get()).map(href_of) } else { None };
+    let chosen = if is_again && ACTIVE.get() > 0 { options().get(ACTIVE.get()).map(href_of) } else { None };
     let answer = search_index::with(|index, reference| match index {
         _ if query.is_empty() => Answer::Unasked,
         Index::Away | Index::Loading => Answer::Waiting,

@@ -24,18 +24,22 @@ pub(super) enum Index {
     Failed(String),
 }
 
-/// The place of the names among the files of the search.
-const NAMES: usize = 0;
-/// The place of the index of what was generated.
-const REFERENCE: usize = 1;
-/// The place of the first part of the texts.
-const TEXTS: usize = 2;
+/// A file of the search.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum File {
+    /// The names.
+    Names,
+    /// The index of what was generated.
+    Reference,
+    /// One part of the texts.
+    Texts(usize),
+}
 
 thread_local! {
     static INDEX: RefCell<Index> = const { RefCell::new(Index::Away) };
     static GENERATED: RefCell<Option<Box<SearchIndex>>> = const { RefCell::new(None) };
     /// The files that were asked for.
-    static ASKED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    static ASKED: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Shows how far the index is, and the index of what was generated when it is here.
@@ -57,7 +61,7 @@ pub(super) fn forget_failure() {
 pub(super) fn fetch(shell: Shell, done: fn(Shell)) {
     if INDEX.with_borrow(|index| matches!(index, Index::Away)) {
         INDEX.set(Index::Loading);
-        fetch_file(shell, NAMES, done);
+        fetch_file(shell, File::Names, done);
     }
 }
 
@@ -67,29 +71,29 @@ pub(super) fn fetch(shell: Shell, done: fn(Shell)) {
 pub(super) fn fetch_for(shell: Shell, reading: &Reading<'_>, done: fn(Shell)) -> bool {
     let missing = reading.missing_bodies(shell.edition.get_untracked());
     for part in &missing {
-        fetch_file(shell, TEXTS + part, done);
+        fetch_file(shell, File::Texts(*part), done);
     }
     if missing.is_empty() {
-        fetch_file(shell, REFERENCE, done);
+        fetch_file(shell, File::Reference, done);
     }
     !missing.is_empty()
 }
 
-fn fetch_file(shell: Shell, place: usize, done: fn(Shell)) {
-    if ASKED.with_borrow(|asked| asked.contains(&place)) {
+fn fetch_file(shell: Shell, file: File, done: fn(Shell)) {
+    if ASKED.with_borrow(|asked| asked.contains(&file)) {
         return;
     }
-    ASKED.with_borrow_mut(|asked| asked.push(place));
-    let file = shell.site.with_value(|site| {
-        site.base.file(&match place {
-            NAMES => site.search.names(),
-            REFERENCE => site.search.generated.clone(),
-            _ => site.search.texts(place - TEXTS),
+    ASKED.with_borrow_mut(|asked| asked.push(file));
+    let address = shell.site.with_value(|site| {
+        site.base.file(&match file {
+            File::Names => site.search.names(),
+            File::Reference => site.search.generated.clone(),
+            File::Texts(part) => site.search.texts(part),
         })
     });
     dom::spawn(async move {
-        let taken = match bytes_of(&file).await {
-            Ok(bytes) => take(place, &bytes).await.map_err(|error| error.to_string()),
+        let taken = match bytes_of(&address).await {
+            Ok(bytes) => take(file, &bytes).await.map_err(|error| error.to_string()),
             Err(problem) => Err(problem.to_owned()),
         };
         if let Err(mut problem) = taken {
@@ -100,8 +104,8 @@ fn fetch_file(shell: Shell, place: usize, done: fn(Shell)) {
     });
 }
 
-async fn take(place: usize, bytes: &[u8]) -> Result<(), DecodeError> {
-    if place >= TEXTS {
+async fn take(file: File, bytes: &[u8]) -> Result<(), DecodeError> {
+    if let File::Texts(_) = file {
         return INDEX.with_borrow_mut(|index| match index {
             Index::Ready(index) => index.add_body(bytes),
             _ => Ok(()),
@@ -110,7 +114,7 @@ async fn take(place: usize, bytes: &[u8]) -> Result<(), DecodeError> {
     let half = HalfRead::new(bytes)?;
     dom::next_task().await;
     let index = Box::new(half.finish()?);
-    if place == NAMES {
+    if file == File::Names {
         INDEX.set(Index::Ready(index));
     } else {
         GENERATED.set(Some(index));

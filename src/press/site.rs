@@ -143,14 +143,14 @@ fn add_styles(files: &mut Files, manual: &Manual) -> StyleSheets {
 
 /// Adds a file whose name changes with its content, so that a host may let browsers keep it for good; returns that name.
 pub(super) fn add_hashed(files: &mut Files, name: &str, end: &str, bytes: Vec<u8>) -> String {
-    let path = format!("{name}-{}.{end}", hash(&[&bytes]));
+    let path = format!("{name}-{}.{end}", hash([&bytes]));
     files.insert(path.clone(), bytes);
     path
 }
 
 /// Returns what stands for content in the name of a file: 16 hexadecimal digits.
-fn hash(contents: &[&[u8]]) -> String {
-    let digest = contents.iter().fold(Sha256::new(), Sha256::chain_update).finalize();
+fn hash<'a>(contents: impl IntoIterator<Item = &'a Vec<u8>>) -> String {
+    let digest = contents.into_iter().fold(Sha256::new(), Sha256::chain_update).finalize();
     let hash = digest.iter().take(8).fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
     format!("{hash:016x}")
 }
@@ -165,7 +165,7 @@ fn add_search(files: &mut Files, manual: &Manual) -> SearchFiles {
     let index = search_index::files(manual);
     let names = deflated(&index.names);
     let texts: Vec<Vec<u8>> = index.bodies.iter().map(|bytes| deflated(bytes)).collect();
-    let build = hash(&std::iter::once(&names).chain(&texts).map(Vec::as_slice).collect::<Vec<&[u8]>>());
+    let build = hash(std::iter::once(&names).chain(&texts));
     let generated = add_hashed(files, "search-reference", "bin", deflated(&search_index::reference(manual)));
     let search = SearchFiles { build, generated };
     files.insert(search.names(), names);
