@@ -42,6 +42,10 @@ fn collect(project: &Path, path: &str, found: &mut Vec<File>) {
     if full.is_dir() {
         for entry in fs::read_dir(&full).unwrap() {
             let name = entry.unwrap().file_name().into_string().expect("a file name is text");
+            // What the scripts of the bench need is nobody's own text.
+            if name == "node_modules" {
+                continue;
+            }
             collect(project, &format!("{path}/{name}"), found);
         }
     } else if let Ok(text) = fs::read_to_string(&full) {
@@ -310,4 +314,18 @@ fn the_list_of_shared_styles_has_no_strangers() {
             .filter(|stem| !view.join(format!("{stem}.css")).exists() || view.join(format!("{stem}.rs")).exists())
             .map(|stem| format!("{stem} has no style sheet, or has a component now")),
     );
+}
+
+/// `::before` without an element in front of it is a style more for every element, at each change of the page.
+#[test]
+fn no_style_is_for_a_part_of_every_element() {
+    let is_for_all = |selector: &str| {
+        let selector = selector.trim().trim_start_matches('*');
+        selector.starts_with("::") && !selector.starts_with("::view-transition")
+    };
+    check(files().into_iter().filter(|file| file.has_end(&[".css"])).flat_map(|file| {
+        let rules = file.text.lines().enumerate().filter_map(|(i, line)| Some((i, line.rsplit_once('{')?.0)));
+        let wide = rules.filter(|(_, selectors)| selectors.split(',').any(is_for_all));
+        wide.map(|(i, line)| format!("{}:{}: {}", file.path, i + 1, line.trim())).collect::<Vec<_>>()
+    }));
 }

@@ -1,6 +1,7 @@
 // Measures the work from a keystroke to the frame that paints its answers, on a built site that is served: script, style,
 // layout, paint and layers of the main thread, on a phone's screen (390 px) with the processor slowed down four times.
-// Every second query of the tests is typed letter by letter, once to fetch what it needs and once to measure.
+// Every second query of the tests is typed letter by letter, once to fetch what it needs and three times to measure. The least of
+// the three counts: a machine that is shared takes longer now and then, never less.
 //
 //   npm install playwright-core; cargo site serve; node examples/search_bench/keystrokes.mjs http://localhost:8080/
 import fs from 'node:fs';
@@ -8,6 +9,8 @@ import { chromium } from 'playwright-core';
 
 const address = process.argv[2] ?? 'http://localhost:8080/';
 const WORK = ['EventDispatch', 'FireIdleCallback', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'];
+// How often each letter is typed.
+const ROUNDS = 3;
 const queries = [...fs.readFileSync(new URL('../../tests/search_queries.toml', import.meta.url), 'utf8').matchAll(/^q = "(.*)"$/gm)]
   .map(found => found[1]).filter((_, place) => place % 2 === 0);
 
@@ -30,39 +33,59 @@ await page.evaluate(() => {
       await frame();
       performance.mark('keystroke');
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      for (let frames = 0; frames < 4; frames++) await frame();
+      await new Promise(done => requestIdleCallback(done));
+      await frame();
+      await frame();
     }
   };
 });
-const typeAll = async () => { for (const query of queries) await page.evaluate(query => globalThis.typeLetters(query), query); };
-await typeAll();
+const typeLetters = query => page.evaluate(query => globalThis.typeLetters(query), query);
+for (const query of queries) await typeLetters(query);
 const session = await page.context().newCDPSession(page);
 await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
-await typeAll();
-const trace = JSON.parse(String(await browser.stopTracing())).traceEvents.sort((a, b) => a.ts - b.ts);
+
+// The best page's frame ends with its layers. The answers below are written after it, in an idle moment that comes before the
+// frame when nothing has changed above, and are painted in the frame that follows.
+const workOf = events => {
+  const sum = part => part.reduce((total, event) => total + event.dur / 1000, 0);
+  const upToFrame = part => part.slice(0, part.findIndex(event => event.name === 'Layerize') + 1);
+  const start = events.findIndex(event => event.name === 'EventDispatch' && event.args?.data?.type === 'input');
+  const idle = events.findIndex((event, place) => place > start && event.name === 'FireIdleCallback');
+  if (start < 0 || idle < 0) throw new Error('a keystroke was not answered');
+  const first = upToFrame(events.slice(start));
+  const isShared = first.includes(events[idle]);
+  const best = sum(first.filter(event => event !== events[idle]));
+  const rest = isShared ? events[idle].dur / 1000 : sum(upToFrame(events.slice(idle)));
+  return { best, rest, all: best + rest };
+};
+const measure = async query => {
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
+  await typeLetters(query);
+  const trace = JSON.parse(String(await browser.stopTracing())).traceEvents.sort((a, b) => a.ts - b.ts);
+  const keystrokes = trace.filter(event => event.name === 'keystroke' && event.cat.includes('user_timing'));
+  const { pid, tid } = keystrokes[0];
+  const main = trace.filter(event => event.pid === pid && event.tid === tid && event.ph === 'X' && WORK.includes(event.name));
+  return keystrokes.map(({ ts }, place) => {
+    const until = keystrokes[place + 1]?.ts ?? Infinity;
+    return workOf(main.filter(event => event.ts >= ts && event.ts < until));
+  });
+};
+const times = [];
+for (const query of queries) {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(query));
+  times.push(...rounds[0].map((_, place) => rounds.map(round => round[place])));
+}
 await browser.close();
 
-const keystrokes = trace.filter(event => event.name === 'keystroke' && event.cat.includes('user_timing'));
-const { pid, tid } = keystrokes[0];
-const main = trace.filter(event => event.pid === pid && event.tid === tid && event.ph === 'X' && WORK.includes(event.name));
-// The first frame ends with its layers; the answers below the best page are written after it, in an idle moment that comes at
-// once when nothing has changed above.
-const frames = keystrokes.map((keystroke, place) => {
-  const until = keystrokes[place + 1]?.ts ?? Infinity;
-  const sums = [0];
-  const events = main.filter(event => event.ts >= keystroke.ts && event.ts < until);
-  const start = events.findIndex(event => event.name === 'EventDispatch' && event.args?.data?.type === 'input');
-  if (start < 0) throw new Error(`keystroke ${place} was not dispatched`);
-  for (const event of events.slice(start)) {
-    if (event.name === 'FireIdleCallback' && sums.length === 1) sums.push(0);
-    sums[sums.length - 1] += event.dur / 1000;
-    if (event.name === 'Layerize') sums.push(0);
-  }
-  return sums;
-});
 const at = (values, share) => values.sort((a, b) => a - b)[Math.floor(values.length * share)].toFixed(1);
-const report = (what, values) => console.log(what, 'p50', at(values, 0.5), 'p95', at(values, 0.95), 'ms');
-console.log(queries.length, 'queries,', keystrokes.length, 'keystrokes');
-report('the best page is painted:', frames.map(([first]) => first));
-report('all are painted:', frames.map(([first, second]) => first + (second ?? 0)));
+const report = (what, part, pick) => {
+  const values = times.map(rounds => pick(rounds.map(round => round[part])));
+  console.log(what, 'p50', at(values, 0.5), 'p95', at(values, 0.95), 'ms');
+};
+const least = values => Math.min(...values);
+console.log(queries.length, 'queries,', times.length, 'keystrokes, least of', ROUNDS, 'times');
+report('the best page is painted:', 'best', least);
+report('the other pages, in a frame of their own:', 'rest', least);
+report('all are painted:', 'all', least);
+report('the best page, first time:', 'best', values => values[0]);

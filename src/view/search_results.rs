@@ -172,10 +172,11 @@ fn push_excerpt(out: &mut String, pieces: &[Piece]) {
     out.push_str("</a>");
 }
 
+/// Writes a text with its matches; `<b>` is for key words, and is read faster than `<mark>` by Chromium.
 fn push_pieces(out: &mut String, pieces: &[Piece]) {
     for piece in pieces {
         let text = escape(&piece.text);
-        if piece.is_match { push(out, &["<mark>", &text, "</mark>"]) } else { out.push_str(&text) }
+        if piece.is_match { push(out, &["<b>", &text, "</b>"]) } else { out.push_str(&text) }
     }
 }
 
@@ -236,7 +237,7 @@ mod tests {
         assert!(
             html.contains("id=\"search-dialog-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\"")
         );
-        assert!(html.contains("<mark>B</mark>"));
+        assert!(html.contains("<b>B</b>"));
         assert!(!html.contains("search-dialog-option-2"), "the second page is in {html}");
         assert!(
             rest.starts_with("<div class=\"search-results__group\"")
