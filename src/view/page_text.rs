@@ -8,6 +8,8 @@ use crate::edition::Edition;
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
 /// Elements whose words are no running text; heads of tables say nothing without their columns.
 const SILENT: [&str; 4] = ["button", "figure", "svg", "thead"];
+/// The class of the bar above a code block: the name of its language is no running text either.
+const CODE_BAR: &str = "\"code__bar\"";
 /// Stands between the cells of a row and between items that are no sentences.
 const BETWEEN: char = '·';
 
@@ -89,7 +91,8 @@ impl Reader {
             self.push(" ");
         } else if !VOID.contains(&name) && !tag.ends_with('/') {
             self.depth += 1;
-            if self.skipped.is_none() && (tag.contains(&self.hidden) || SILENT.contains(&name)) {
+            let is_silent = tag.contains(&self.hidden) || SILENT.contains(&name) || tag.ends_with(CODE_BAR);
+            if self.skipped.is_none() && is_silent {
                 self.skipped = Some(self.depth);
             }
         }
@@ -171,6 +174,14 @@ mod tests {
             <ul><li>Cron</li><li>Is it on?</li></ul><dl><dt>Path</dt><dd><code>a/b</code></dd></dl>";
         let expected = "Enabled · No · Turns it on. Title · Empty · Cron · Is it on? Path: a/b";
         assert_eq!(section_text(rows, "t", Edition::OpenSource).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn the_language_of_a_code_block_is_left_out() {
+        let code = "<h2 id=\"t\">T</h2><p>Run:</p><div class=\"code\"><div class=\"code__bar\"><span class=\"code__language\">Shell</span>\
+            <button>Copy</button></div><pre class=\"code__text\"><code>bin/magento cache:flush</code></pre></div><p>Wait.</p>";
+        let expected = "Run: bin/magento cache:flush Wait.";
+        assert_eq!(section_text(code, "t", Edition::OpenSource).as_deref(), Some(expected));
     }
 
     #[test]
