@@ -10,7 +10,7 @@ const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
 const SILENT: [&str; 4] = ["button", "figure", "svg", "thead"];
 /// The class of the bar above a code block: the name of its language is no running text either.
 const CODE_BAR: &str = "\"code__bar\"";
-/// Stands between the cells of a row and between items that are no sentences.
+/// Stands between the cells of a row, and behind items and code, which are no sentences.
 const BETWEEN: char = '·';
 
 /// Returns the text between a heading and the next one as one edition reads it.
@@ -104,7 +104,7 @@ impl Reader {
         let is_open = !end.ends_with(['.', '?', '!', ':', BETWEEN]) && !end.is_empty();
         match name {
             "dt" if is_open => self.push(": "),
-            "li" | "dd" | "td" | "th" if is_open => self.push(" · "),
+            "li" | "dd" | "td" | "th" | "pre" if is_open => self.push(" · "),
             "p" | "li" | "dd" | "td" | "th" | "pre" | "div" => self.push(" "),
             _ => {}
         }
@@ -177,10 +177,10 @@ mod tests {
     }
 
     #[test]
-    fn the_language_of_a_code_block_is_left_out() {
+    fn code_is_parted_from_the_text_and_its_language_left_out() {
         let code = "<h2 id=\"t\">T</h2><p>Run:</p><div class=\"code\"><div class=\"code__bar\"><span class=\"code__language\">Shell</span>\
             <button>Copy</button></div><pre class=\"code__text\"><code>bin/magento cache:flush</code></pre></div><p>Wait.</p>";
-        let expected = "Run: bin/magento cache:flush Wait.";
+        let expected = "Run: bin/magento cache:flush · Wait.";
         assert_eq!(section_text(code, "t", Edition::OpenSource).as_deref(), Some(expected));
     }
 
