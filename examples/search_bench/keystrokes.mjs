@@ -4,15 +4,14 @@
 // the three counts: a machine that is shared takes longer now and then, never less.
 //
 //   npm install playwright-core; cargo site serve; node examples/search_bench/keystrokes.mjs http://localhost:8080/
-import fs from 'node:fs';
 import { chromium } from 'playwright-core';
+import { queries as all } from './queries.mjs';
 
 const address = process.argv[2] ?? 'http://localhost:8080/';
 const WORK = ['EventDispatch', 'FireIdleCallback', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'];
 // How often each letter is typed.
 const ROUNDS = 3;
-const queries = [...fs.readFileSync(new URL('../../tests/search_queries.toml', import.meta.url), 'utf8').matchAll(/^q = "(.*)"$/gm)]
-  .map(found => found[1]).filter((_, place) => place % 2 === 0);
+const queries = all.filter((_, place) => place % 2 === 0);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
@@ -48,7 +47,11 @@ await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 // frame when nothing has changed above, and are painted in the frame that follows.
 const workOf = events => {
   const sum = part => part.reduce((total, event) => total + event.dur / 1000, 0);
-  const upToFrame = part => part.slice(0, part.findIndex(event => event.name === 'Layerize') + 1);
+  const upToFrame = part => {
+    const end = part.findIndex(event => event.name === 'Layerize');
+    if (end < 0) throw new Error('no frame followed a keystroke');
+    return part.slice(0, end + 1);
+  };
   const start = events.findIndex(event => event.name === 'EventDispatch' && event.args?.data?.type === 'input');
   const idle = events.findIndex((event, place) => place > start && event.name === 'FireIdleCallback');
   if (start < 0 || idle < 0) throw new Error('a keystroke was not answered');

@@ -14,6 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import url from 'node:url';
 import zlib from 'node:zlib';
+import { queries } from './queries.mjs';
 
 const [engine, site, siteWithout] = process.argv.slice(2);
 const read = file => fs.readFileSync(file);
@@ -34,8 +35,6 @@ const [, build] = String(read(path.join(site, 'index.html'))).match(/"search":{"
 const file = name => read(path.join(site, `search-${name}-${build}.bin`));
 const names = file('names');
 const code = siteWithout ? app(site) - app(siteWithout) : packed(glue) + packed(wasm);
-const manual = path.dirname(path.dirname(path.dirname(url.fileURLToPath(import.meta.url))));
-const queries = [...String(read(path.join(manual, 'tests/search_queries.toml'))).matchAll(/^q = "(.*)"$/gm)].map(found => found[1]);
 
 const fetched = queries.map(query => {
   // Loaded anew for each query, as by a reader who comes to search once.

@@ -4,6 +4,10 @@ use crate::harness::{Key, PHONE, Page, Site, visit};
 
 /// What the dialog shows of its answers.
 const OPTIONS: &str = "document.querySelectorAll('#search-dialog [role=option]').length";
+/// Where the best answer leads.
+const FIRST: &str = "document.getElementById('search-dialog-option-0').getAttribute('href')";
+/// Which answers are chosen: one.
+const CHOSEN: &str = "[...document.querySelectorAll('#search-dialog [aria-selected=true]')].map(({ id }) => id).join()";
 const IS_OPEN: &str = "document.getElementById('search-dialog').open";
 /// The file of the index arrives damaged.
 const DAMAGED: &str = "const fetched = window.fetch;
@@ -72,8 +76,7 @@ fn the_switch_inside_the_search_answers_again() {
         page.until("the page of the other edition is marked", badged).await;
         page.select("#search-dialog-edition-mage-os").await.click().await;
         page.until("it is no longer marked", &format!("!({badged})")).await;
-        let first = "document.getElementById('search-dialog-option-0').getAttribute('href')";
-        page.becomes(first, "/system/activity-log/".to_owned()).await;
+        page.becomes(FIRST, "/system/activity-log/".to_owned()).await;
         page.becomes("document.documentElement.dataset.edition", "mage-os".to_owned()).await;
     });
 }
@@ -150,8 +153,7 @@ fn answers_are_all_of_one_query_and_seen_from_their_top() {
         page.until("all pages are listed", is_whole).await;
         page.run("document.getElementById('search-dialog-answers').scrollTo(0, 300)").await;
         ask(&page, "refun").await;
-        let first = "document.getElementById('search-dialog-option-0').getAttribute('href')";
-        page.becomes(first, "/sales/refund/".to_owned()).await;
+        page.becomes(FIRST, "/sales/refund/".to_owned()).await;
         page.until("all pages are listed", is_whole).await;
         page.becomes("document.getElementById('search-dialog-answers').scrollTop", 0).await;
         let numbers = "[...document.querySelectorAll('#search-dialog [role=option]')]
@@ -167,17 +169,15 @@ fn a_letter_that_changes_no_answer_writes_none_anew_and_takes_back_the_choice() 
     visit(Site::release(), async |visit| {
         let page = visit.open("/?q=refund").await;
         page.packs().await;
-        let selected =
-            "[...document.querySelectorAll('#search-dialog [aria-selected=true]')].map(({ id }) => id).join()";
-        page.becomes(selected, "search-dialog-option-0".to_owned()).await;
+        page.becomes(CHOSEN, "search-dialog-option-0".to_owned()).await;
         page.run("document.querySelector('#search-dialog [role=option]').dataset.old = ''").await;
         ask(&page, "refunds").await;
         page.painted().await;
         assert!(page.js::<bool>("!!document.querySelector('#search-dialog [data-old]')").await, "written anew");
         page.press(Key::ArrowDown).await;
-        page.becomes(selected, "search-dialog-option-1".to_owned()).await;
+        page.becomes(CHOSEN, "search-dialog-option-1".to_owned()).await;
         ask(&page, "refund").await;
-        page.becomes(selected, "search-dialog-option-0".to_owned()).await;
+        page.becomes(CHOSEN, "search-dialog-option-0".to_owned()).await;
     });
 }
 
@@ -187,10 +187,8 @@ fn the_best_answer_is_chosen_when_a_late_file_brings_it() {
     visit(Site::release(), async |visit| {
         // The names alone know a heading with "actions"; the texts know better.
         let page = visit.open("/?q=capture%20action").await;
-        let first = "document.getElementById('search-dialog-option-0')?.getAttribute('href')";
-        page.becomes(first, "/sales/invoice/".to_owned()).await;
-        let selected = "document.querySelector('#search-dialog [aria-selected=true]').id";
-        page.becomes(selected, "search-dialog-option-0".to_owned()).await;
+        page.becomes(FIRST, "/sales/invoice/".to_owned()).await;
+        page.becomes(CHOSEN, "search-dialog-option-0".to_owned()).await;
     });
 }
 
