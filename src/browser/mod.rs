@@ -5,6 +5,7 @@
 //! history, scroll position and focus.
 
 mod anchors;
+mod answer_list;
 mod checklists;
 mod clipboard;
 mod contents;

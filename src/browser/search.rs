@@ -1,24 +1,20 @@
 //! The search: when its dialog opens, and what it is asked.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, UrlSearchParams,
-};
+use web_sys::{Element, Event, HtmlDialogElement, KeyboardEvent, MouseEvent, UrlSearchParams};
 
+use super::answer_list::field;
 use super::search_index::{self, Index};
 use super::storage::{self, Key};
-use super::{dom, highlight, navigation, not_found, recent_queries, section_texts};
+use super::{answer_list, dom, highlight, navigation, not_found, recent_queries, section_texts};
 use crate::edition::Edition;
 use crate::route::Route;
 use crate::search::{Query, Reading};
 use crate::view::answer::{Answer, Library};
 use crate::view::model::PageKind;
-use crate::view::next_answer;
-use crate::view::search_results::{Markup, markup};
+use crate::view::search_results::markup;
 use crate::view::shell::Shell;
 
 /// Where a typed letter is a letter.
@@ -26,14 +22,10 @@ const FIELDS: &str =
     "textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox]):not([type=range])";
 
 thread_local! {
-    /// Which answer the arrow keys have reached.
-    static ACTIVE: Cell<usize> = const { Cell::new(0) };
+    /// It stands beside the app, for as long as the document lives.
+    static DIALOG: Option<HtmlDialogElement> = dom::dialog("search-dialog");
     /// What was answered last.
     static ANSWERED: RefCell<String> = const { RefCell::new(String::new()) };
-    /// What stands below the field.
-    static WRITTEN: RefCell<Markup> = RefCell::default();
-    /// The answers below those of the best page, until they are written.
-    static REST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Listens for the keys that open the dialog, and answers again when the edition changes.
@@ -76,7 +68,7 @@ fn listen_to_keys(shell: Shell) {
             return;
         }
         let in_dialog = dom::target_element(&event).is_some_and(|target| target.id() == "search-dialog-input");
-        if in_dialog && choose(&event.key()) || !is_open() && opens(&event) {
+        if in_dialog && answer_list::choose(&event.key()) || !is_open() && opens(&event) {
             event.prevent_default();
             if !in_dialog {
                 open(shell);
@@ -155,11 +147,7 @@ fn in_field(event: &KeyboardEvent) -> bool {
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
-    dom::dialog("search-dialog")
-}
-
-fn field() -> Option<HtmlInputElement> {
-    dom::by_id("search-dialog-input")?.dyn_into().ok()
+    DIALOG.with(Clone::clone)
 }
 
 fn is_open() -> bool {
@@ -213,9 +201,6 @@ fn answer(shell: Shell) {
     }
     let typed = typed();
     let query = Query::parse(&typed);
-    // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
-    let is_again = ANSWERED.replace(typed.clone()) == typed;
-    let chosen = if is_again && ACTIVE.get() > 0 { options().get(ACTIVE.get()).map(href_of) } else { None };
     let answer = search_index::with(|index, reference| match index {
         _ if query.is_empty() => Answer::Unasked,
         Index::Away | Index::Loading => Answer::Waiting,
@@ -232,111 +217,10 @@ fn answer(shell: Shell) {
         }),
     });
     let recent = if answer == Answer::Unasked { recent_queries::all() } else { Vec::new() };
-    write_at_once(markup(&answer, &typed, &recent, &shell.href("community/contribute/")));
-    say(&answer.in_words());
-    ACTIVE.set(0);
-    point_at(0, !answer.pages().is_empty());
-    if let Some(at) = chosen.and_then(|href| options().iter().position(|option| href_of(option) == href)) {
-        mark(&options(), at);
-    }
-    navigation::when_idle(move || {
-        // Who had scrolled to an answer of the last letter sees the best one of this. Before the frame, it would cost a layout.
-        if !is_again && ACTIVE.get() == 0 {
-            dom::by_id("search-dialog-answers")
-                .inspect(|answers| answers.scroll_by_with_x_and_y(0.0, f64::from(i32::MIN)));
-        }
-        show_rest();
-    });
-}
-
-/// Tells screen readers what was found, once: the same words are not written again.
-fn say(words: &str) {
-    dom::by_id("search-dialog-said")
-        .filter(|said| said.text_content().as_deref() != Some(words))
-        .inspect(|said| said.set_text_content(Some(words)));
-}
-
-/// Writes what the reader sees first, and keeps the rest for the time after the frame.
-fn write_at_once(html: Markup) {
-    WRITTEN.with_borrow_mut(|written| {
-        if ACTIVE.get() > 0 {
-            // A choice was marked in there since.
-            (written.best, written.rest) = Default::default();
-        }
-        if write("search-dialog-answers", &html.frame, &mut written.frame) {
-            (written.best, written.rest) = Default::default();
-        }
-        write("search-dialog-best", &html.best, &mut written.best);
-    });
-    REST.set(Some(html.rest));
-}
-
-/// Writes the answers that had to wait for a frame; until then, those of the last letter stay where they are.
-fn show_rest() {
-    REST.take().inspect(|rest| {
-        WRITTEN.with_borrow_mut(|written| write("search-dialog-rest", rest, &mut written.rest));
-    });
-}
-
-/// Writes markup into an element, unless it was `written` there last: most letters of a word change no answer.
-#[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
-fn write(id: &str, html: &str, written: &mut String) -> bool {
-    let is_new = html != written;
-    if is_new {
-        dom::by_id(id).inspect(|element| element.set_inner_html(html));
-        html.clone_into(written);
-    }
-    is_new
-}
-
-/// Follows a key that chooses among the answers; `false` when it is for the field.
-fn choose(key: &str) -> bool {
-    let options = options();
-    let active = ACTIVE.get();
-    if key == "Enter" {
-        options.get(active).inspect(|option| option.click());
-        return true;
-    }
-    let Some(next) = next_answer(key, active, options.len()) else { return false };
-    mark(&options, next);
-    reveal(&options[next]);
-    true
-}
-
-fn options() -> Vec<HtmlElement> {
-    show_rest();
-    dom::find_all("#search-dialog-results [role=option]")
-}
-
-fn href_of(option: &HtmlElement) -> String {
-    option.get_attribute("href").unwrap_or_default()
-}
-
-/// Moves the choice to another answer.
-fn mark(options: &[HtmlElement], at: usize) {
-    for (place, state) in [(ACTIVE.replace(at), "false"), (at, "true")] {
-        if let Some(option) = options.get(place) {
-            let _ = option.set_attribute("aria-selected", state);
-        }
-    }
-    point_at(at, true);
-}
-
-/// Tells screen readers which answer is chosen: the focus stays in the field.
-fn point_at(at: usize, has_answers: bool) {
-    let Some(field) = field() else { return };
-    let _ = field.set_attribute("aria-expanded", if has_answers { "true" } else { "false" });
-    for (name, value) in
-        [("aria-controls", "search-dialog-results"), ("aria-activedescendant", &format!("search-dialog-option-{at}"))]
-    {
-        let _ = if has_answers { field.set_attribute(name, value) } else { field.remove_attribute(name) };
-    }
-}
-
-fn reveal(option: &HtmlElement) {
-    let nearest = ScrollIntoViewOptions::new();
-    nearest.set_block(ScrollLogicalPosition::Nearest);
-    option.scroll_into_view_with_scroll_into_view_options(&nearest);
+    let markup = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
+    // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
+    let is_again = ANSWERED.replace(typed.clone()) == typed;
+    answer_list::show(markup, &answer.in_words(), is_again);
 }
 
 /// Returns what the address asks: `?q=`.

@@ -93,7 +93,7 @@ impl Highlighter {
 
 /// Finds the mark that begins the passage with the most different words.
 fn best_start(text: &str, found: &[(Range<usize>, usize)], chars_max: usize) -> usize {
-    let reach = |start: usize| byte_after(text, start, chars_max * 3 / 4);
+    let reach = |start: usize| byte_after(text, start, chars_max * 2 / 3);
     let different = |at: usize| {
         let end = reach(found[at].0.start);
         let inside = found[at..].iter().take_while(|(range, _)| range.end <= end);
@@ -106,7 +106,7 @@ fn best_start(text: &str, found: &[(Range<usize>, usize)], chars_max: usize) -> 
 
 /// Cuts a passage around the mark at `focus`.
 fn passage(text: &str, focus: usize, chars_max: usize) -> Range<usize> {
-    let earliest = byte_before(text, focus, chars_max / 4);
+    let earliest = byte_before(text, focus, chars_max / 3);
     let lead = &text[earliest..focus];
     let sentence = lead.rfind(['\n', '.', '?', '!']).map(|at| earliest + at + 1);
     let word = lead.find(char::is_whitespace).map(|at| earliest + at);

@@ -10,12 +10,12 @@ use crate::search::{Highlighter, Hit, Query, Reading, SECTIONS_MAX, SearchIndex}
 /// Generated pages of one answer: settings, commands and whatever else has a name of its own.
 const REFERENCE_MAX: usize = 3;
 /// Pages of one answer. Fewer, and the right page is missed; more, and nobody reads them on a phone.
-const PAGES_MAX: usize = 8;
+pub(super) const PAGES_MAX: usize = 8;
 /// Sections that are shown with an excerpt, of the best page, the second and the third. Excerpts cost the most of an answer,
 /// on a phone they push the next page out of sight, and further down nobody reads more than titles.
 const EXCERPTS_MAX: [usize; 3] = [SECTIONS_MAX, 1, 1];
 /// Letters of an excerpt: two lines on a desk, three on a phone.
-const EXCERPT_CHARS_MAX: usize = 150;
+const EXCERPT_CHARS_MAX: usize = 120;
 
 /// What the dialog has to say to what was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,12 +7,18 @@ use super::answer::{Answer, FoundPage, Piece};
 /// What merchants look for most, offered to readers who have not searched yet.
 const EXAMPLES: [&str; 4] = ["refund an order", "free shipping", "product does not show", "cron"];
 
-/// The list box before it has answers: of the best page, which are written at once, and of the others, which may follow.
+/// The list box before it has answers: a slot for each page, the best one's in front.
 const LIST: &str = concat!(
-    "<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\">",
-    "<div id=\"search-dialog-best\"></div>",
-    "<div class=\"search-results__rest\" id=\"search-dialog-rest\"></div></div>"
+    "<div class=\"search-results\" id=\"search-dialog-results\" role=\"listbox\" aria-label=\"Answers\"><div></div>",
+    "<div class=\"search-results__rest\">",
+    "<div></div><div></div><div></div><div></div><div></div><div></div><div></div></div></div>"
 );
+
+/// Finds the slots of [`LIST`].
+pub const SLOTS: &str = "#search-dialog-results > :first-child, .search-results__rest > *";
+
+/// The id of the best answer.
+pub const FIRST_OPTION: &str = "search-dialog-option-0-0";
 
 /// What stands below the field. A browser takes longer to read and lay out markup than search to make it, so what has not
 /// changed is not written again, and what the reader sees first does not wait for what is below.
@@ -20,10 +26,8 @@ const LIST: &str = concat!(
 pub struct Markup {
     /// What is around the answers: the same for one query and the next, as long as something is found.
     pub frame: String,
-    /// The options of the best page.
-    pub best: String,
-    /// The options of the other pages, which may follow after the next frame.
-    pub rest: String,
+    /// The options of each page, best first; all but these may follow after the next frame.
+    pub groups: Vec<String>,
 }
 
 /// Returns what stands below the field.
@@ -59,11 +63,8 @@ pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: 
             push(&mut frame, &parts);
         }
     }
-    let (mut best, mut rest, mut at) = (String::new(), String::new(), 0);
-    for page in answer.pages() {
-        push_group(if at == 0 { &mut best } else { &mut rest }, page, &mut at);
-    }
-    Markup { frame, best, rest }
+    let groups = answer.pages().iter().enumerate().map(|(place, page)| group(page, place)).collect();
+    Markup { frame, groups }
 }
 
 /// Returns the items of a list of pages, for readers who did not search.
@@ -117,49 +118,53 @@ fn push_asking(out: &mut String, class: &str, query: &str) {
     out.push_str("</button>");
 }
 
-/// Writes a page and its sections as options.
-fn push_group(out: &mut String, page: &FoundPage, at: &mut usize) {
+/// Returns a page and its sections as options. They are numbered in their slot: what another page has changes none of them.
+fn group(page: &FoundPage, slot: usize) -> String {
+    let mut out = String::new();
     let title: String = page.title.iter().map(|piece| piece.text.as_str()).collect();
-    push(out, &["<div class=\"search-results__group\" role=\"group\" aria-label=\"", &escape(&title), "\">"]);
-    open_option(out, at, "page", &page.href);
+    push(&mut out, &["<div class=\"search-results__group\" role=\"group\" aria-label=\"", &escape(&title), "\">"]);
+    push_option(&mut out, slot, 0, &page.href);
     out.push_str("<span class=\"search-results__head\"><span class=\"search-results__title\">");
-    push_pieces(out, &page.title);
+    push_pieces(&mut out, &page.title);
     out.push_str("</span>");
     if let Some(edition) = page.other_edition {
         let badge =
             ["<span class=\"edition-badge\" data-edition=\"", edition.id(), "\">", edition.name(), " only</span>"];
-        push(out, &badge);
+        push(&mut out, &badge);
     }
     if !page.breadcrumb.is_empty() {
-        push(out, &["<span class=\"search-results__breadcrumb\">", &escape(&page.breadcrumb), "</span>"]);
+        push(&mut out, &["<span class=\"search-results__breadcrumb\">", &escape(&page.breadcrumb), "</span>"]);
     }
     out.push_str("</span>");
-    push_excerpt(out, &page.excerpt);
-    for section in &page.sections {
-        open_option(out, at, "section", &section.href);
+    push_excerpt(&mut out, &page.excerpt);
+    for (place, section) in page.sections.iter().enumerate() {
+        push_option(&mut out, slot, place + 1, &section.href);
         out.push_str("<span class=\"search-results__section\">");
-        push_pieces(out, &section.heading);
+        push_pieces(&mut out, &section.heading);
         out.push_str("</span>");
-        push_excerpt(out, &section.excerpt);
+        push_excerpt(&mut out, &section.excerpt);
     }
     out.push_str("</div>");
+    out
 }
 
-fn open_option(out: &mut String, at: &mut usize, kind: &str, href: &str) {
-    let selected = if *at == 0 { "true" } else { "false" };
+/// Begins an option of a slot: the first is the page, the others are its sections.
+fn push_option(out: &mut String, slot: usize, place: usize, href: &str) {
+    let selected = if (slot, place) == (0, 0) { "true" } else { "false" };
     let parts = [
         "<a class=\"search-results__option\" role=\"option\" tabindex=\"-1\" id=\"search-dialog-option-",
-        &at.to_string(),
+        &slot.to_string(),
+        "-",
+        &place.to_string(),
         "\" aria-selected=\"",
         selected,
         "\" data-kind=\"",
-        kind,
+        if place == 0 { "page" } else { "section" },
         "\" href=\"",
         &escape(href),
         "\">",
     ];
     push(out, &parts);
-    *at += 1;
 }
 
 /// Writes an excerpt and ends its option.
@@ -203,6 +208,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::answer::PAGES_MAX;
     use super::*;
 
     #[test]
@@ -228,20 +234,21 @@ mod tests {
             excerpt: Vec::new(),
             sections: vec![section],
         };
-        let Markup { frame, best: html, rest } = markup(&Answer::Found(vec![page; 2]), "a", &[], "/");
+        let Markup { frame, groups } = markup(&Answer::Found(vec![page; 2]), "a", &[], "/");
         assert_eq!(frame, LIST, "as long as something is found, it is the same");
-        assert!(
-            html.contains("id=\"search-dialog-option-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
-            "{html}"
-        );
-        assert!(
-            html.contains("id=\"search-dialog-option-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\"")
-        );
-        assert!(html.contains("<b>B</b>"));
-        assert!(!html.contains("search-dialog-option-2"), "the second page is in {html}");
-        assert!(
-            rest.starts_with("<div class=\"search-results__group\"")
-                && rest.contains("id=\"search-dialog-option-2\" aria-selected=\"false\"")
-        );
+        let options = [
+            (0, "id=\"search-dialog-option-0-0\" aria-selected=\"true\" data-kind=\"page\" href=\"/a/\""),
+            (0, "id=\"search-dialog-option-0-1\" aria-selected=\"false\" data-kind=\"section\" href=\"/a/#b\""),
+            (1, "id=\"search-dialog-option-1-0\" aria-selected=\"false\" data-kind=\"page\" href=\"/a/\""),
+        ];
+        for (slot, option) in options {
+            assert!(groups[slot].contains(option), "{option} is not in {}", groups[slot]);
+        }
+        assert!(groups[0].contains("<b>B</b>"));
+    }
+
+    #[test]
+    fn every_page_of_an_answer_has_a_slot() {
+        assert_eq!(LIST.matches("<div></div>").count(), PAGES_MAX);
     }
 }
