@@ -17,7 +17,7 @@ struct Slot {
 }
 
 impl Slot {
-    /// Writes markup, unless it is there already: most letters of a word change few answers.
+    /// Writes markup, unless it is there already: from one letter to the next, about half of the pages stay in their place.
     #[expect(clippy::disallowed_methods, reason = "`search_results::markup` escapes every text that it writes")]
     fn write(&mut self, html: &str) -> bool {
         let is_new = html != self.html;
@@ -30,10 +30,9 @@ impl Slot {
 }
 
 thread_local! {
-    /// It stands beside the app, for as long as the document lives.
+    // Both stand beside the app, for as long as the document lives.
     static FIELD: Option<HtmlInputElement> = dom::by_id("search-dialog-input").and_then(|field| field.dyn_into().ok());
-    /// What is around the answers.
-    static FRAME: RefCell<Vec<Slot>> = RefCell::new(slots("#search-dialog-answers"));
+    static FRAME: RefCell<Option<Slot>> = RefCell::new(slots("#search-dialog-answers").pop());
     /// The pages, best first.
     static PAGES: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
     /// What is to be written there: all but the best page waits for a frame.
@@ -54,7 +53,7 @@ pub(super) fn field() -> Option<HtmlInputElement> {
 /// The first is chosen, unless the same query is answered again (`is_again`) and the reader has chosen one meanwhile.
 pub(super) fn show(markup: Markup, found: &str, is_again: bool) {
     let chosen = take_choice().filter(|_| is_again);
-    let is_new_frame = FRAME.with_borrow_mut(|frame| frame.iter_mut().any(|slot| slot.write(&markup.frame)));
+    let is_new_frame = FRAME.with_borrow_mut(|frame| frame.as_mut().is_some_and(|slot| slot.write(&markup.frame)));
     if is_new_frame {
         PAGES.set(slots(SLOTS));
     }
@@ -70,8 +69,9 @@ pub(super) fn show(markup: Markup, found: &str, is_again: bool) {
     navigation::when_idle(move || {
         // Who had scrolled to an answer of the last letter sees the best one of this. Before the frame, it would cost a layout.
         if !is_again && ACTIVE.get() == 0 {
-            dom::by_id("search-dialog-answers")
-                .inspect(|answers| answers.scroll_by_with_x_and_y(0.0, f64::from(i32::MIN)));
+            FRAME.with_borrow(|frame| {
+                frame.as_ref().inspect(|slot| slot.element.scroll_by_with_x_and_y(0.0, f64::from(i32::MIN)));
+            });
         }
         write_waiting();
     });
