@@ -26,7 +26,7 @@ pub const FIRST_OPTION: &str = "search-dialog-option-0-0";
 pub struct Markup {
     /// What is around the answers: the same for one query and the next, as long as something is found.
     pub frame: String,
-    /// The options of each page, best first; all but these may follow after the next frame.
+    /// The options of each page, best first; those of all but the best may follow after the next frame.
     pub groups: Vec<String>,
 }
 
