@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlDialogElement, KeyboardEvent, MouseEvent, UrlSearchParams};
 
 use super::answer_list::field;
-use super::search_index::{self, Index};
+use super::search_index::{self, Coverage, Index};
 use super::storage::{self, Key};
 use super::{answer_list, dom, highlight, navigation, not_found, recent_queries, section_texts};
 use crate::edition::Edition;
@@ -201,26 +201,36 @@ fn answer(shell: Shell) {
     }
     let typed = typed();
     let query = Query::parse(&typed);
-    let answer = search_index::with(|index, reference| match index {
-        _ if query.is_empty() => Answer::Unasked,
-        Index::Away | Index::Loading => Answer::Waiting,
-        Index::Failed(problem) => Answer::Failed(problem.clone()),
+    let (answer, problem) = search_index::with(|index, reference| match index {
+        _ if query.is_empty() => (Answer::Unasked, None),
+        Index::Away | Index::Loading => (Answer::Waiting, None),
+        Index::Failed(problem) => (Answer::Failed(problem.clone()), None),
         Index::Ready(index) => shell.site.with_value(|site| {
             let reading = Reading::new(index, &query);
-            let is_waiting = search_index::fetch_for(shell, &reading, renew);
+            let coverage = search_index::fetch_for(shell, &reading, renew);
             let section_text =
                 |route: &Route, anchor: &str, edition: Edition| section_texts::get(shell, route, anchor, edition);
             let library = Library { reading: &reading, reference, base: &site.base, section_text: &section_text };
             let answer = library.answer(&typed, shell.edition.get_untracked());
-            // Nothing is said to be missing while texts are on their way.
-            if is_waiting && answer.pages().is_empty() { Answer::Waiting } else { answer }
+            match (coverage, answer) {
+                // Nothing is said to be missing while texts are on their way.
+                (Coverage::Coming, Answer::Nothing { .. }) => (Answer::Waiting, None),
+                (Coverage::Whole | Coverage::Coming, answer) => (answer, None),
+                (Coverage::Partial(problem), answer) => (answer, Some(problem)),
+            }
         }),
     });
     let recent = if answer == Answer::Unasked { recent_queries::all() } else { Vec::new() };
-    let markup = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
+    let mut markup = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
+    let mut found = answer.in_words();
+    if let Some(problem) = problem {
+        let warning = ["Not everything was searched. ", &problem].concat();
+        markup.warn(&warning);
+        found = [&found, " ", &warning].concat();
+    }
     // Files that come later answer again; what the reader has chosen meanwhile stays chosen.
     let is_again = ANSWERED.replace(typed.clone()) == typed;
-    answer_list::show(markup, &answer.in_words(), is_again);
+    answer_list::show(markup, &found, is_again);
 }
 
 /// Returns what the address asks: `?q=`.

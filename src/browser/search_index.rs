@@ -20,8 +20,18 @@ pub(super) enum Index {
     Loading,
     /// Its names are here, and the texts that queries needed so far.
     Ready(Box<SearchIndex>),
-    /// A file could not be fetched or read; holds why, in words.
+    /// The names could not be fetched or read; holds why, in words.
     Failed(String),
+}
+
+/// How much of what a query needs is here.
+pub(super) enum Coverage {
+    /// All of the texts.
+    Whole,
+    /// Texts are on their way.
+    Coming,
+    /// A file is lost; holds why, in words.
+    Partial(String),
 }
 
 /// A file of the search.
@@ -40,6 +50,8 @@ thread_local! {
     static GENERATED: RefCell<Option<Box<SearchIndex>>> = const { RefCell::new(None) };
     /// The files that were asked for.
     static ASKED: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
+    /// Those besides the names that could not be fetched or read, and why.
+    static LOST: RefCell<Vec<(File, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Shows how far the index is, and the index of what was generated when it is here.
@@ -47,7 +59,7 @@ pub(super) fn with<T>(look: impl FnOnce(&Index, Option<&SearchIndex>) -> T) -> T
     INDEX.with_borrow(|index| GENERATED.with_borrow(|generated| look(index, generated.as_deref())))
 }
 
-/// Lets a failed fetch be tried again.
+/// Lets what was lost be fetched again.
 pub(super) fn forget_failure() {
     INDEX.with_borrow_mut(|index| {
         if matches!(index, Index::Failed(_)) {
@@ -55,6 +67,8 @@ pub(super) fn forget_failure() {
             ASKED.set(Vec::new());
         }
     });
+    let lost = LOST.take();
+    ASKED.with_borrow_mut(|asked| asked.retain(|file| lost.iter().all(|(lost, _)| lost != file)));
 }
 
 /// Fetches the names, once, and calls `done` when they are here or lost.
@@ -65,18 +79,28 @@ pub(super) fn fetch(shell: Shell, done: fn(Shell)) {
     }
 }
 
-/// Fetches what a query needs besides the names, and calls `done` with each file; `true` while texts are on their way.
+/// Fetches what a query needs besides the names, and calls `done` with each file.
 ///
 /// The index of what was generated comes last: it is larger than the texts of a query, and answers fewer of them.
-pub(super) fn fetch_for(shell: Shell, reading: &Reading<'_>, done: fn(Shell)) -> bool {
-    let missing = reading.missing_bodies(shell.edition.get_untracked());
-    for part in &missing {
-        fetch_file(shell, File::Texts(*part), done);
+pub(super) fn fetch_for(shell: Shell, reading: &Reading<'_>, done: fn(Shell)) -> Coverage {
+    let (mut lost, mut is_coming) = (None, false);
+    for part in reading.missing_bodies(shell.edition.get_untracked()) {
+        let why = why_lost(File::Texts(part));
+        if why.is_none() {
+            fetch_file(shell, File::Texts(part), done);
+            is_coming = true;
+        }
+        lost = lost.or(why);
     }
-    if missing.is_empty() {
-        fetch_file(shell, File::Reference, done);
+    if is_coming {
+        return Coverage::Coming;
     }
-    !missing.is_empty()
+    fetch_file(shell, File::Reference, done);
+    lost.or_else(|| why_lost(File::Reference)).map_or(Coverage::Whole, Coverage::Partial)
+}
+
+fn why_lost(file: File) -> Option<String> {
+    LOST.with_borrow(|lost| lost.iter().find(|(lost, _)| *lost == file).map(|(_, problem)| problem.clone()))
 }
 
 fn fetch_file(shell: Shell, file: File, done: fn(Shell)) {
@@ -98,7 +122,10 @@ fn fetch_file(shell: Shell, file: File, done: fn(Shell)) {
         };
         if let Err(mut problem) = taken {
             problem.push_str(". Reload the page to try again.");
-            INDEX.set(Index::Failed(problem));
+            match file {
+                File::Names => INDEX.set(Index::Failed(problem)),
+                File::Reference | File::Texts(_) => LOST.with_borrow_mut(|lost| lost.push((file, problem))),
+            }
         }
         done(shell);
     });

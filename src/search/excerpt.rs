@@ -11,7 +11,7 @@ use super::tokenise::tokenise;
 /// A passage with the words that were looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The passage; an ellipsis stands for what was left out.
+    /// The passage; an ellipsis stands for what was left out of its first and last sentence.
     pub text: String,
     /// Where the words are, in bytes of `text`, ascending.
     pub marks: Vec<Range<usize>>,
@@ -51,18 +51,19 @@ impl Highlighter {
 
     /// Cuts the passage of at most `chars_max` letters out of `text` that shows most of the words.
     ///
-    /// Begins at the start of a sentence or word; a text without any of the words gives its beginning.
+    /// Begins at the start of a sentence or word; a text without any of the words gives its beginning. Where a whole sentence
+    /// begins or ends, no ellipsis is needed.
     #[must_use]
     pub fn excerpt(&self, text: &str, chars_max: usize) -> Excerpt {
         let found = self.found(text);
         let bounds = passage(text, best_start(text, &found, chars_max), chars_max);
         let mut excerpt = Excerpt { text: String::new(), marks: Vec::new() };
-        if bounds.start > 0 {
+        if bounds.start > 0 && !ends_sentence(&text.as_bytes()[..bounds.start]) {
             excerpt.text.push('…');
         }
         let shift = excerpt.text.len();
         excerpt.text.push_str(&text[bounds.clone()]);
-        if bounds.end < text.len() {
+        if bounds.end < text.len() && !ends_sentence(excerpt.text.as_bytes()) {
             excerpt.text.push('…');
         }
         let inside =
@@ -104,13 +105,17 @@ fn best_start(text: &str, found: &[(Range<usize>, usize)], chars_max: usize) -> 
     best.map_or(0, |at| found[at].0.start)
 }
 
-/// Cuts a passage around the mark at `focus`.
+/// Cuts a passage around the mark at `focus`: what stands before it fills a third, or all that the end of the text leaves.
 fn passage(text: &str, focus: usize, chars_max: usize) -> Range<usize> {
-    let earliest = byte_before(text, focus, chars_max / 3);
+    let free = chars_max - text[focus..].chars().take(chars_max).count();
+    let earliest = byte_before(text, focus, free.max(chars_max / 3));
     let lead = &text[earliest..focus];
-    let sentence = lead.rfind(['\n', '.', '?', '!']).map(|at| earliest + at + 1);
-    let word = lead.find(char::is_whitespace).map(|at| earliest + at);
-    let start = if earliest == 0 { 0 } else { sentence.or(word).unwrap_or(earliest) };
+    let mut bounds = lead.as_bytes().windows(2);
+    let is_start = |pair: &[u8]| pair[0] == b'\n' || ends_sentence(&pair[..1]) && pair[1].is_ascii_whitespace();
+    let sentence = if free > chars_max / 3 { bounds.position(is_start) } else { bounds.rposition(is_start) };
+    let sentence = sentence.map(|at| at + 1);
+    let word = lead.find(char::is_whitespace);
+    let start = if earliest == 0 { 0 } else { sentence.or(word).map_or(earliest, |at| earliest + at) };
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     let start = start.min(focus);
     let latest = byte_after(text, start, chars_max);
@@ -120,6 +125,11 @@ fn passage(text: &str, focus: usize, chars_max: usize) -> Range<usize> {
     let end = text[start..latest].rfind(char::is_whitespace).filter(|end| *end > 0);
     let end = end.map_or(latest, |end| start + text[start..start + end].trim_end().len());
     start..end.max(start)
+}
+
+/// Tells whether a text ends with a whole sentence.
+fn ends_sentence(text: &[u8]) -> bool {
+    matches!(text.trim_ascii_end().last(), Some(b'.' | b'?' | b'!')) || text.last() == Some(&b'\n')
 }
 
 /// Returns the place `chars` letters after `from`, or the end.

@@ -14,7 +14,7 @@ const LIST: &str = concat!(
     "<div></div><div></div><div></div><div></div><div></div><div></div><div></div></div></div>"
 );
 
-/// Finds the slots of [`LIST`].
+/// Finds the slots of the list box.
 pub const SLOTS: &str = "#search-dialog-results > :first-child, .search-results__rest > *";
 
 /// The id of the best answer.
@@ -30,6 +30,13 @@ pub struct Markup {
     pub groups: Vec<String>,
 }
 
+impl Markup {
+    /// Says above the answers that they may be incomplete.
+    pub fn warn(&mut self, problem: &str) {
+        self.frame = problem_note(problem) + &self.frame;
+    }
+}
+
 /// Returns what stands below the field.
 #[must_use]
 pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: &str) -> Markup {
@@ -37,9 +44,7 @@ pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: 
     match answer {
         Answer::Unasked => push_queries(&mut frame, recent),
         Answer::Waiting => frame.push_str("<p class=\"search-results__note\">One moment …</p>"),
-        Answer::Failed(problem) => {
-            push(&mut frame, &["<p class=\"search-results__note\" data-kind=\"problem\">", &escape(problem), "</p>"]);
-        }
+        Answer::Failed(problem) => frame.push_str(&problem_note(problem)),
         Answer::Found(_) => frame.push_str(LIST),
         Answer::Nothing { spelling, nearest } => {
             let typed = escape(typed.trim());
@@ -65,6 +70,10 @@ pub fn markup(answer: &Answer, typed: &str, recent: &[String], contribute_href: 
     }
     let groups = answer.pages().iter().enumerate().map(|(place, page)| group(page, place)).collect();
     Markup { frame, groups }
+}
+
+fn problem_note(problem: &str) -> String {
+    ["<p class=\"search-results__note\" data-kind=\"problem\">", &escape(problem), "</p>"].concat()
 }
 
 /// Returns the items of a list of pages, for readers who did not search.
@@ -216,7 +225,9 @@ mod tests {
         let rubbish = "<img src=x onerror=\"alert(1)\">";
         let nothing = Answer::Nothing { spelling: Some(rubbish.into()), nearest: Vec::new() };
         for answer in [nothing, Answer::Unasked, Answer::Failed(rubbish.into())] {
-            let html = markup(&answer, rubbish, &[rubbish.to_owned()], rubbish).frame;
+            let mut markup = markup(&answer, rubbish, &[rubbish.to_owned()], rubbish);
+            markup.warn(rubbish);
+            let html = markup.frame;
             assert!(!html.contains("<img") && !html.contains("=\"alert"), "{html}");
         }
     }

@@ -13,6 +13,10 @@ const IS_OPEN: &str = "document.getElementById('search-dialog').open";
 const DAMAGED: &str = "const fetched = window.fetch;
     window.fetch = (file) => String(file).includes('/search-') ? Promise.resolve(new Response(new Uint8Array(2000).fill(7))) : fetched(file);";
 
+/// The names arrive; the texts do not, until `window.whole` fetches again.
+const WITHOUT_TEXTS: &str = "window.whole = window.fetch;
+    window.fetch = (file) => String(file).includes('/search-texts-') ? Promise.reject(new TypeError()) : window.whole(file);";
+
 /// Opens the dialog with the key `/`.
 async fn open(page: &Page) {
     page.press(Key::Slash).await;
@@ -96,6 +100,30 @@ fn a_damaged_index_is_reported_in_words_and_the_site_goes_on() {
         page.packs().await;
         page.follow("/catalog/simple-product/").await;
         page.becomes("location.pathname", "/catalog/simple-product/".to_owned()).await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_search_that_lost_texts_answers_with_what_is_here_and_tries_again_when_it_is_opened() {
+    visit(Site::release(), async |visit| {
+        let page = visit.tab().await;
+        page.before_scripts(WITHOUT_TEXTS).await;
+        page.load("/").await;
+        open(&page).await;
+        ask(&page, "refund").await;
+        let warning = "document.querySelector('.search-results__note[data-kind=problem]')?.textContent ?? ''";
+        let is_said =
+            format!("({warning}).startsWith('Not everything was searched. The search index could not be fetched')");
+        page.until("it is said", &is_said).await;
+        page.becomes(FIRST, "/sales/refund/".to_owned()).await;
+        let said = "document.getElementById('search-dialog-said').textContent.includes(' found. Not everything was')";
+        page.until("screen readers are told", said).await;
+        page.press(Key::Escape).await;
+        page.run("window.fetch = window.whole").await;
+        open(&page).await;
+        page.becomes(warning, String::new()).await;
+        page.becomes(FIRST, "/sales/refund/".to_owned()).await;
     });
 }
 

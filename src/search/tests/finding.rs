@@ -2,7 +2,7 @@
 
 use crate::edition::{Edition, EditionSet};
 
-use super::super::{DocumentId, Kind, Query, Reading, build_index};
+use super::super::{DocumentId, Excerpt, Kind, Query, Reading, build_index};
 use super::{index_of, manual, page, routes, synonyms};
 
 /// Checks which route of [`manual`] answers `query` best for a reader of Magento Open Source.
@@ -159,18 +159,43 @@ fn unknown_word_leads_to_pages_that_begin_alike() {
     assert_eq!(Reading::new(&index, &query).suggest(Edition::OpenSource).nearest[0].route, "/marketing/coupons/");
 }
 
+fn excerpt(typed: &str, text: &str) -> Excerpt {
+    let index = index_of(&manual());
+    let query = Query::parse(typed);
+    Reading::new(&index, &query).highlighter(Edition::OpenSource).excerpt(text, 60)
+}
+
 #[test]
 fn excerpt_shows_the_passage_with_the_words() {
-    let index = index_of(&manual());
-    let query = Query::parse("tax rat");
-    let highlighter = Reading::new(&index, &query).highlighter(Edition::OpenSource);
-    let text =
-        "This is a long opening that nobody asked for, and it goes on. The rate of a tax depends on the state. End.";
-    let excerpt = highlighter.excerpt(text, 60);
+    let text = "This is a long opening that nobody asked for, and it goes on. The rate of a tax depends on the state, and so on.";
+    let excerpt = excerpt("tax rat", text);
     let marked: Vec<&str> = excerpt.marks.iter().map(|range| &excerpt.text[range.clone()]).collect();
     assert_eq!(marked, ["rate", "tax"]);
-    assert_eq!(excerpt.text, "…The rate of a tax depends on the state. End.");
-    assert_eq!(highlighter.excerpt("Nothing here.", 60).text, "Nothing here.");
+    assert_eq!(excerpt.text, "The rate of a tax depends on the state, and so on.");
+}
+
+#[test]
+fn excerpt_without_the_words_is_the_beginning() {
+    assert_eq!(excerpt("tax", "Nothing here.").text, "Nothing here.");
+}
+
+#[test]
+fn excerpt_fills_up_with_what_stands_before_when_the_text_ends() {
+    let text = "A long opening that nobody asked for. A table holds what is due. Import the tax rates.";
+    assert_eq!(excerpt("tax rates", text).text, "A table holds what is due. Import the tax rates.");
+}
+
+#[test]
+fn excerpt_tells_a_version_from_the_end_of_a_sentence() {
+    let text =
+        "Shops that are older have no such thing. From release 2.4.8 on the tax is rounded at each line and row.";
+    assert_eq!(excerpt("tax", text).text, "…release 2.4.8 on the tax is rounded at each line and row.");
+}
+
+#[test]
+fn excerpt_ends_without_an_ellipsis_where_a_sentence_ends() {
+    let text = "A tax is due in most countries of the world and the moon. Nobody knows why it is so.";
+    assert_eq!(excerpt("tax", text).text, "A tax is due in most countries of the world and the moon.");
 }
 
 #[test]
