@@ -201,10 +201,11 @@ fn answer(shell: Shell) {
     }
     let typed = typed();
     let query = Query::parse(&typed);
-    let (answer, problem) = search_index::with(|index, reference| match index {
-        _ if query.is_empty() => (Answer::Unasked, None),
-        Index::Away | Index::Loading => (Answer::Waiting, None),
-        Index::Failed(problem) => (Answer::Failed(problem.clone()), None),
+    let mut lost = None;
+    let answer = search_index::with(|index, reference| match index {
+        _ if query.is_empty() => Answer::Unasked,
+        Index::Away | Index::Loading => Answer::Waiting,
+        Index::Failed(problem) => Answer::Failed(problem.clone()),
         Index::Ready(index) => shell.site.with_value(|site| {
             let reading = Reading::new(index, &query);
             let coverage = search_index::fetch_for(shell, &reading, renew);
@@ -212,18 +213,19 @@ fn answer(shell: Shell) {
                 |route: &Route, anchor: &str, edition: Edition| section_texts::get(shell, route, anchor, edition);
             let library = Library { reading: &reading, reference, base: &site.base, section_text: &section_text };
             let answer = library.answer(&typed, shell.edition.get_untracked());
-            match (coverage, answer) {
+            match coverage {
                 // Nothing is said to be missing while texts are on their way.
-                (Coverage::Coming, Answer::Nothing { .. }) => (Answer::Waiting, None),
-                (Coverage::Whole | Coverage::Coming, answer) => (answer, None),
-                (Coverage::Partial(problem), answer) => (answer, Some(problem)),
+                Coverage::Coming if matches!(answer, Answer::Nothing { .. }) => return Answer::Waiting,
+                Coverage::Coming | Coverage::Whole => {}
+                Coverage::Partial(problem) => lost = Some(problem),
             }
+            answer
         }),
     });
     let recent = if answer == Answer::Unasked { recent_queries::all() } else { Vec::new() };
     let mut markup = markup(&answer, &typed, &recent, &shell.href("community/contribute/"));
     let mut found = answer.in_words();
-    if let Some(problem) = problem {
+    if let Some(problem) = lost {
         let warning = ["Not everything was searched. ", &problem].concat();
         markup.warn(&warning);
         found = [&found, " ", &warning].concat();

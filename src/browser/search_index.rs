@@ -50,7 +50,7 @@ thread_local! {
     static GENERATED: RefCell<Option<Box<SearchIndex>>> = const { RefCell::new(None) };
     /// The files that were asked for.
     static ASKED: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
-    /// Those besides the names that could not be fetched or read, and why.
+    /// Those that could not be fetched or read, and why.
     static LOST: RefCell<Vec<(File, String)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -64,11 +64,10 @@ pub(super) fn forget_failure() {
     INDEX.with_borrow_mut(|index| {
         if matches!(index, Index::Failed(_)) {
             *index = Index::Away;
-            ASKED.set(Vec::new());
         }
     });
-    let lost = LOST.take();
-    ASKED.with_borrow_mut(|asked| asked.retain(|file| lost.iter().all(|(lost, _)| lost != file)));
+    ASKED.with_borrow_mut(|asked| asked.retain(|file| why_lost(*file).is_none()));
+    LOST.set(Vec::new());
 }
 
 /// Fetches the names, once, and calls `done` when they are here or lost.
@@ -122,10 +121,10 @@ fn fetch_file(shell: Shell, file: File, done: fn(Shell)) {
         };
         if let Err(mut problem) = taken {
             problem.push_str(". Reload the page to try again.");
-            match file {
-                File::Names => INDEX.set(Index::Failed(problem)),
-                File::Reference | File::Texts(_) => LOST.with_borrow_mut(|lost| lost.push((file, problem))),
+            if file == File::Names {
+                INDEX.set(Index::Failed(problem.clone()));
             }
+            LOST.with_borrow_mut(|lost| lost.push((file, problem)));
         }
         done(shell);
     });
