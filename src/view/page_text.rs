@@ -8,8 +8,8 @@ use crate::edition::Edition;
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
 /// Elements whose words are no running text; heads of tables say nothing without their columns.
 const SILENT: [&str; 4] = ["button", "figure", "svg", "thead"];
-/// The class of the bar above a code block: the name of its language is no running text either.
-const CODE_BAR: &str = "\"code__bar\"";
+/// How the tags end whose elements only name what follows: the language of a code block, the edition of a passage.
+const LABELS: [&str; 2] = ["\"code__bar\"", "\"edition-passage__label\""];
 /// Stands between the cells of a row, and behind items and code, which are no sentences.
 const BETWEEN: char = '·';
 
@@ -91,7 +91,8 @@ impl Reader {
             self.push(" ");
         } else if !VOID.contains(&name) && !tag.ends_with('/') {
             self.depth += 1;
-            let is_silent = tag.contains(&self.hidden) || SILENT.contains(&name) || tag.ends_with(CODE_BAR);
+            let is_label = LABELS.iter().any(|end| tag.ends_with(end));
+            let is_silent = is_label || tag.contains(&self.hidden) || SILENT.contains(&name);
             if self.skipped.is_none() && is_silent {
                 self.skipped = Some(self.depth);
             }
@@ -144,7 +145,7 @@ mod tests {
     const PAGE: &str = "<p class=\"page-header__lead\">Lead &amp; more.</p><nav><a href=\"#b\">B</a></nav>\
         <article class=\"article\"><p>One.</p><h2 id=\"b\">B <a href=\"#b\">#</a></h2>\
         <p>Two <span data-only=\"mage-os\">x <b>y</b></span><span data-only=\"open-source\">z</span><br>end.</p>\
-        <div data-only=\"mage-os\"><p>Only</p></div><figure><p>no</p></figure><p>Last.</p><h3 id=\"c\">C</h3><p>Three.</p></article><p>no</p>";
+        <div data-only=\"mage-os\"><span class=\"edition-passage__label\">Mage-OS</span><p>Only</p></div><figure><p>no</p></figure><p>Last.</p><h3 id=\"c\">C</h3><p>Three.</p></article><p>no</p>";
 
     #[track_caller]
     fn check(anchor: &str, edition: Edition, expected: Option<&str>) {

@@ -99,18 +99,35 @@ fn the_whole_manual_can_be_kept_for_one_edition_and_removed() {
 /// The files in which one release of the tests differs from another.
 const CHANGED: [&str; 4] = ["sw.js", "offline.json", "sales/refund/index.html", "catalog/categories/index.html"];
 
-/// Copies the release site and changes what makes a release another one: its name, in every file that has it.
+/// Copies the release site and changes what makes a release another one: its name, in every file that has it, and that of
+/// its search.
 fn next_release(of: &Path) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(of, folder.path());
     let worker = fs::read_to_string(of.join("sw.js")).unwrap();
     let name = worker.split('"').nth(1).unwrap();
+    let search = hash_of_search(of);
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let named = path.to_str().unwrap().replace(&search, HASH_OF_NEXT_SEARCH);
+        fs::rename(&path, named).unwrap();
+    }
     for file in CHANGED {
         let path = folder.path().join(file);
         let text = fs::read_to_string(&path).unwrap().replace(name, "feedfeedfeedfeed");
+        let text = text.replace(&search, HASH_OF_NEXT_SEARCH);
         fs::write(path, text.replace("</h1>", " (new)</h1>")).unwrap();
     }
     folder
+}
+
+const HASH_OF_NEXT_SEARCH: &str = "feedbeeffeedbeef";
+
+/// Returns what the names of the search and its texts are called by, but for those of what was generated.
+fn hash_of_search(site: &Path) -> String {
+    let names = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let hash = |name: String| Some(name.strip_prefix("search-names-")?.strip_suffix(".bin")?.to_owned());
+    { names }.find_map(hash).unwrap()
 }
 
 /// Copies the release site as a deployment after `next` would: a plain host tells by the age of a file whether a reader
@@ -163,6 +180,24 @@ async fn has_note(page: &Page) {
     page.until("the note is here", "!!document.querySelector('.offline__note p')").await;
 }
 
+/// Leaves the release at hand and comes back: a waiting worker is in charge, and clears out, once nothing of it is open.
+async fn has_new_worker(page: &Page, path: &str) {
+    let waits = "navigator.serviceWorker.getRegistration().then(({ waiting }) => !!waiting)";
+    for _ in 0..ABSENCES_MAX {
+        page.run("void setTimeout(() => location.href = 'about:blank')").await;
+        page.until("the tab is empty", "location.href === 'about:blank'").await;
+        page.run("new Promise((done) => setTimeout(done, 1000))").await;
+        page.load(path).await;
+        if !page.js::<bool>(waits).await {
+            return;
+        }
+    }
+    panic!("the new worker is still waiting");
+}
+
+/// How often a reader leaves: on a busy machine the old worker may not have ended within a second.
+const ABSENCES_MAX: u32 = 10;
+
 #[test]
 #[ignore = "needs the built sites: run cargo site test"]
 fn a_new_release_is_announced_and_taken_back_without_harm() {
@@ -180,12 +215,53 @@ fn a_new_release_is_announced_and_taken_back_without_harm() {
         shows_the_text(&page, "/sales/refund/", true).await;
         page.load("/catalog/categories/").await;
         shows_the_text(&page, "/catalog/categories/", true).await;
+        search_is_here(&page).await;
         deploy(visit, Site::of(restored.path())).await;
         has_note(&page).await;
         page.load("/catalog/categories/").await;
         shows_the_text(&page, "/catalog/categories/", false).await;
         visit.site.stop().await;
         reads_with_styles(&page, "/sales/refund/").await;
+    });
+}
+
+#[test]
+#[ignore = "needs the built sites: run cargo site test"]
+fn a_page_keeps_the_search_of_its_own_release() {
+    let next = next_release(Site::release().folder());
+    let first = "document.getElementById('search-dialog-option-0-0')?.getAttribute('href') ?? ''";
+    let warning = "document.querySelector('.search-results__note[data-kind=problem]')?.textContent ?? ''";
+    let kept = |file: &str| {
+        format!(
+            "caches.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).keys())))
+                .then((requests) => requests.flat().some(({{ url }}) => /{file}/.test(url)))"
+        )
+    };
+    let texts = |hash: &str| kept(&format!("search-texts-[0-9]+-{hash}"));
+    let old = texts(&hash_of_search(Site::release().folder()));
+    visit(Site::release(), async |visit| {
+        let page = visit.open("/sales/refund/").await;
+        worker_knows(&page, "/sales/refund/").await;
+        page.load("/sales/refund/?q=refund").await;
+        page.packs().await;
+        page.until("texts are kept", &old).await;
+        page.until("so is what was generated", &kept("search-reference-")).await;
+        deploy(visit, Site::of(next.path())).await;
+        // The tab at hand is a page of the release that is gone: it has the texts of this query, and of no other.
+        visit.foresee("/search-texts-");
+        page.select("#search-dialog-input").await.focus().await;
+        page.write("tax rates").await;
+        page.until("it is said", &format!("({warning}).includes('or the site was renewed. Reload')")).await;
+        has_note(&page).await;
+        has_new_worker(&page, "/catalog/categories/?q=tax+rates").await;
+        page.becomes(first, "/store/tax-rules-and-rates/".to_owned()).await;
+        page.until("new texts are kept", &texts(HASH_OF_NEXT_SEARCH)).await;
+        assert!(page.js::<bool>(&old).await, "a page on the device needs the old ones");
+        visit.site.stop().await;
+        page.load("/sales/refund/?q=refund").await;
+        page.becomes("document.querySelector('h1').innerText.includes('(new)')", false).await;
+        page.becomes(first, "/sales/refund/".to_owned()).await;
+        page.becomes(warning, String::new()).await;
     });
 }
 
