@@ -111,7 +111,7 @@ fn passage(text: &str, focus: usize, chars_max: usize) -> Range<usize> {
     let earliest = byte_before(text, focus, free.max(chars_max / 3));
     let lead = &text[earliest..focus];
     let mut bounds = lead.as_bytes().windows(2);
-    let is_start = |pair: &[u8]| pair[0] == b'\n' || ends_sentence(&pair[..1]) && pair[1].is_ascii_whitespace();
+    let is_start = |pair: &[u8]| ends_sentence(&pair[..1]) && pair[1].is_ascii_whitespace();
     let sentence = if free > chars_max / 3 { bounds.position(is_start) } else { bounds.rposition(is_start) };
     let sentence = sentence.map(|at| at + 1);
     let word = lead.find(char::is_whitespace);
@@ -129,7 +129,7 @@ fn passage(text: &str, focus: usize, chars_max: usize) -> Range<usize> {
 
 /// Tells whether a text ends with a whole sentence.
 fn ends_sentence(text: &[u8]) -> bool {
-    matches!(text.trim_ascii_end().last(), Some(b'.' | b'?' | b'!')) || text.last() == Some(&b'\n')
+    matches!(text.trim_ascii_end().last(), Some(b'.' | b'?' | b'!'))
 }
 
 /// Returns the place `chars` letters after `from`, or the end.
