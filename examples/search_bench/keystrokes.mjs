@@ -1,5 +1,6 @@
 // Measures the work from a keystroke to the frame that paints its answers, on a built site that is served: script, style,
-// layout, paint and layers of the main thread, on a phone's screen (390 px) with the processor slowed down four times.
+// layout, paint and layers of the main thread, on a phone's screen (390 px) with the processor slowed down four times, or as
+// many times as a second argument says: with 1, versions are compared without what slowing down itself costs.
 // Every second query of the tests is typed letter by letter, once to fetch what it needs and three times to measure. The least of
 // the three counts: a machine that is shared takes longer now and then, never less.
 //
@@ -7,7 +8,7 @@
 import { chromium } from 'playwright-core';
 import { queries as all } from './queries.mjs';
 
-const address = process.argv[2] ?? 'http://localhost:8080/';
+const [address = 'http://localhost:8080/', rate = '4'] = process.argv.slice(2);
 const WORK = ['EventDispatch', 'FireIdleCallback', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize'];
 // How often each letter is typed.
 const ROUNDS = 3;
@@ -41,7 +42,7 @@ await page.evaluate(() => {
 const typeLetters = query => page.evaluate(query => globalThis.typeLetters(query), query);
 for (const query of queries) await typeLetters(query);
 const session = await page.context().newCDPSession(page);
-await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+await session.send('Emulation.setCPUThrottlingRate', { rate: Number(rate) });
 
 // The best page's frame ends with its layers. The answers below are written after it, in an idle moment that comes before the
 // frame when nothing has changed above, and are painted in the frame that follows.
