@@ -7,6 +7,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use crate::harness::{Page, Role, Site, Visit, visit};
+use crate::search::{FIRST, PROBLEM};
 
 /// Waits until the worker answers for the page and has kept it.
 async fn worker_knows(page: &Page, path: &str) {
@@ -229,8 +230,6 @@ fn a_new_release_is_announced_and_taken_back_without_harm() {
 #[ignore = "needs the built sites: run cargo site test"]
 fn a_page_keeps_the_search_of_its_own_release() {
     let next = next_release(Site::release().folder());
-    let first = "document.getElementById('search-dialog-option-0-0')?.getAttribute('href') ?? ''";
-    let warning = "document.querySelector('.search-results__note[data-kind=problem]')?.textContent ?? ''";
     let kept = |file: &str| {
         format!(
             "caches.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).keys())))
@@ -251,17 +250,17 @@ fn a_page_keeps_the_search_of_its_own_release() {
         visit.foresee("/search-texts-");
         page.select("#search-dialog-input").await.focus().await;
         page.write("tax rates").await;
-        page.until("it is said", &format!("({warning}).includes('or the site was renewed. Reload')")).await;
+        page.until("it is said", &format!("({PROBLEM}).includes('or the site was renewed. Reload')")).await;
         has_note(&page).await;
         has_new_worker(&page, "/catalog/categories/?q=tax+rates").await;
-        page.becomes(first, "/store/tax-rules-and-rates/".to_owned()).await;
+        page.becomes(FIRST, "/store/tax-rules-and-rates/".to_owned()).await;
         page.until("new texts are kept", &texts(HASH_OF_NEXT_SEARCH)).await;
         assert!(page.js::<bool>(&old).await, "a page on the device needs the old ones");
         visit.site.stop().await;
         page.load("/sales/refund/?q=refund").await;
         page.becomes("document.querySelector('h1').innerText.includes('(new)')", false).await;
-        page.becomes(first, "/sales/refund/".to_owned()).await;
-        page.becomes(warning, String::new()).await;
+        page.becomes(FIRST, "/sales/refund/".to_owned()).await;
+        page.becomes(PROBLEM, String::new()).await;
     });
 }
 

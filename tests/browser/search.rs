@@ -5,7 +5,10 @@ use crate::harness::{Key, PHONE, Page, Site, visit};
 /// What the dialog shows of its answers.
 const OPTIONS: &str = "document.querySelectorAll('#search-dialog [role=option]').length";
 /// Where the best answer leads.
-const FIRST: &str = "document.getElementById('search-dialog-option-0-0').getAttribute('href')";
+pub(crate) const FIRST: &str = "document.getElementById('search-dialog-option-0-0').getAttribute('href')";
+/// What the dialog says above its answers, or in their place, when something is lost.
+pub(crate) const PROBLEM: &str =
+    "document.querySelector('.search-results__note[data-kind=problem]')?.textContent ?? ''";
 /// Which answers are chosen: one.
 const CHOSEN: &str = "[...document.querySelectorAll('#search-dialog [aria-selected=true]')].map(({ id }) => id).join()";
 const IS_OPEN: &str = "document.getElementById('search-dialog').open";
@@ -94,8 +97,7 @@ fn a_damaged_index_is_reported_in_words_and_the_site_goes_on() {
         page.load("/catalog/categories/").await;
         open(&page).await;
         ask(&page, "refund").await;
-        let said = "document.querySelector('.search-results__note[data-kind=problem]')?.textContent ?? ''";
-        page.until("it is said", &format!("({said}).startsWith('Search does not work just now')")).await;
+        page.until("it is said", &format!("({PROBLEM}).startsWith('Search does not work just now')")).await;
         page.press(Key::Escape).await;
         page.packs().await;
         page.follow("/catalog/simple-product/").await;
@@ -112,9 +114,8 @@ fn a_search_that_lost_texts_answers_with_what_is_here_and_tries_again_when_it_is
         page.load("/").await;
         open(&page).await;
         ask(&page, "refund").await;
-        let warning = "document.querySelector('.search-results__note[data-kind=problem]')?.textContent ?? ''";
         let is_said =
-            format!("({warning}).startsWith('Not everything was searched. The search index could not be fetched')");
+            format!("({PROBLEM}).startsWith('Not everything was searched. The search index could not be fetched')");
         page.until("it is said", &is_said).await;
         page.becomes(FIRST, "/sales/refund/".to_owned()).await;
         let said = "document.getElementById('search-dialog-said').textContent.includes(' found. Not everything was')";
@@ -122,7 +123,7 @@ fn a_search_that_lost_texts_answers_with_what_is_here_and_tries_again_when_it_is
         page.press(Key::Escape).await;
         page.run("window.fetch = window.whole").await;
         open(&page).await;
-        page.becomes(warning, String::new()).await;
+        page.becomes(PROBLEM, String::new()).await;
         page.becomes(FIRST, "/sales/refund/".to_owned()).await;
     });
 }
