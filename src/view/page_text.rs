@@ -8,8 +8,9 @@ use crate::edition::Edition;
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
 /// Elements whose words are no running text; heads of tables say nothing without their columns.
 const SILENT: [&str; 4] = ["button", "figure", "svg", "thead"];
-/// How the tags end whose elements only name what follows: the language of a code block, the edition of a passage.
-const LABELS: [&str; 2] = ["\"code__bar\"", "\"edition-passage__label\""];
+/// How the tags end whose elements only name what follows: the language of a code block, the edition of a passage, the kind
+/// of an alert.
+const LABELS: [&str; 3] = ["\"code__bar\"", "\"edition-passage__label\"", "\"alert__title\""];
 /// Stands between the cells of a row, and behind items and code, which are no sentences.
 const BETWEEN: char = '·';
 
@@ -145,7 +146,7 @@ mod tests {
     const PAGE: &str = "<p class=\"page-header__lead\">Lead &amp; more.</p><nav><a href=\"#b\">B</a></nav>\
         <article class=\"article\"><p>One.</p><h2 id=\"b\">B <a href=\"#b\">#</a></h2>\
         <p>Two <span data-only=\"mage-os\">x <b>y</b></span><span data-only=\"open-source\">z</span><br>end.</p>\
-        <div data-only=\"mage-os\"><span class=\"edition-passage__label\">Mage-OS</span><p>Only</p></div><figure><p>no</p></figure><p>Last.</p><h3 id=\"c\">C</h3><p>Three.</p></article><p>no</p>";
+        <div data-only=\"mage-os\"><span class=\"edition-passage__label\">Mage-OS</span><p>Only</p></div><figure><p>no</p></figure><p class=\"alert__title\">Warning</p><p>Last.</p><h3 id=\"c\">C</h3><p>Three.</p></article><p>no</p>";
 
     #[track_caller]
     fn check(anchor: &str, edition: Edition, expected: Option<&str>) {
